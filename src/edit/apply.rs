@@ -1,0 +1,218 @@
+//! The one function that changes an account.
+
+use std::sync::Arc;
+
+use super::change::{Change, Editable, RecordEdit};
+use super::people::{drop_records, remove_person, sweep};
+use super::{Edit, EditError, structure};
+use crate::model::{
+    Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES,
+    MemberId, Opportunity, OpportunityId, Person, Profile, Record, Risk, Seat, TeamRelation,
+};
+
+/// The account after `edit`. Cost: the pointers of the table touched and one record.
+///
+/// # Errors
+/// [`EditError`] says why the edit cannot be; the account given stays as it was.
+pub fn apply(account: &Account, edit: &Edit) -> Result<Account, EditError> {
+    let mut after = account.clone();
+    apply_to(&mut after, edit)?;
+    Ok(after)
+}
+
+/// The record to be changed, with its own copy made.
+pub(super) fn record_mut<T: Record>(account: &mut Account, id: T::Id) -> Result<&mut T, EditError> {
+    // Looked up before the table is copied, so that a refused edit costs nothing.
+    place::<T>(account, id)?;
+    Arc::make_mut(T::table_mut(account))
+        .get_mut(&id)
+        .map(Arc::make_mut)
+        .ok_or_else(|| missing::<T>(id))
+}
+
+/// The record that an edit speaks of.
+pub(super) fn place<T: Record>(account: &Account, id: T::Id) -> Result<&T, EditError> {
+    account.get::<T>(id).ok_or_else(|| missing::<T>(id))
+}
+
+fn missing<T: Record>(id: T::Id) -> EditError {
+    EditError::Missing { id: id.to_string() }
+}
+
+fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
+    match edit {
+        Edit::Profile(change) => {
+            change.write(Arc::<Profile>::make_mut(&mut account.profile));
+            Ok(())
+        }
+        Edit::Seat(RecordEdit::Remove(id)) => structure::remove_seat(account, *id),
+        Edit::Seat(edit) => record(account, edit, &check_seat),
+        Edit::Person(RecordEdit::Remove(id)) => {
+            place::<Person>(account, *id)?;
+            remove_person(account, *id);
+            Ok(())
+        }
+        Edit::Person(edit) => record(account, edit, &check_person),
+        Edit::Link(edit) => record(account, edit, &check_link),
+        Edit::Member(edit) => {
+            record(account, edit, &|_, _| Ok(()))?;
+            if let RecordEdit::Remove(id) = edit {
+                forget_member(account, *id);
+            }
+            Ok(())
+        }
+        Edit::TeamRelation(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Opportunity(edit) => {
+            record(account, edit, &|_, deal: &Opportunity| percent(deal.rate))?;
+            if let RecordEdit::Remove(id) = edit {
+                forget_opportunity(account, *id);
+            }
+            Ok(())
+        }
+        Edit::Competitor(edit) => {
+            record(account, edit, &|_, _| Ok(()))?;
+            if let RecordEdit::Remove(id) = edit {
+                forget_competitor(account, *id);
+            }
+            Ok(())
+        }
+        Edit::Goal(edit) => record(account, edit, &|_, goal: &Goal| percent(goal.progress)),
+        Edit::Action(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Activity(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Swot(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Risk(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Review(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Snapshot(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Structure(edit) => structure::apply(account, edit),
+        Edit::Batch(edits) => edits.iter().try_for_each(|edit| apply_to(account, edit)),
+    }
+}
+
+type Check<'a, T> = &'a dyn Fn(&Account, &T) -> Result<(), EditError>;
+
+fn record<T: Editable>(
+    account: &mut Account,
+    edit: &RecordEdit<T>,
+    check: Check<'_, T>,
+) -> Result<(), EditError> {
+    match edit {
+        RecordEdit::Add(record) => {
+            if account.get::<T>(record.id()).is_some() {
+                return Err(EditError::Doubled { id: record.id().to_string() });
+            }
+            check(account, record)?;
+            Arc::make_mut(T::table_mut(account)).insert(record.id(), Arc::new((**record).clone()));
+        }
+        RecordEdit::Set(id, change) => {
+            let mut changed = place::<T>(account, *id)?.clone();
+            change.write(&mut changed);
+            check(account, &changed)?;
+            if let Some(slot) = Arc::make_mut(T::table_mut(account)).get_mut(id) {
+                *slot = Arc::new(changed);
+            }
+        }
+        RecordEdit::Order(ranks) => {
+            for (id, rank) in ranks {
+                record_mut::<T>(account, *id)?.set_place(*rank);
+            }
+        }
+        RecordEdit::Remove(id) => {
+            place::<T>(account, *id)?;
+            Arc::make_mut(T::table_mut(account)).remove(id);
+        }
+    }
+    Ok(())
+}
+
+fn check_seat(account: &Account, seat: &Seat) -> Result<(), EditError> {
+    for other in seat.reports_to.iter().chain(&seat.dotted) {
+        if *other == seat.id {
+            return Err(EditError::ReportingLoop { seat: seat.id, boss: *other });
+        }
+        place::<Seat>(account, *other)?;
+    }
+    match seat.holder {
+        Some(person) => place::<Person>(account, person).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+fn check_person(account: &Account, person: &Person) -> Result<(), EditError> {
+    for member in &person.members {
+        if *member == person.id {
+            return Err(EditError::SelfLink { person: person.id });
+        }
+        place::<Person>(account, *member)?;
+    }
+    match &person.photo {
+        Some(photo) if photo.len() > MAX_PHOTO_BYTES => {
+            Err(EditError::PhotoTooLarge { bytes: photo.len() })
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn check_link(account: &Account, link: &Link) -> Result<(), EditError> {
+    place::<Person>(account, link.from)?;
+    place::<Person>(account, link.to)?;
+    if link.from == link.to {
+        return Err(EditError::SelfLink { person: link.from });
+    }
+    let doubled = account.all::<Link>().find(|other| {
+        let straight = (other.from, other.to) == (link.from, link.to);
+        let turned = (other.to, other.from) == (link.from, link.to);
+        other.id != link.id
+            && same_kind(other.kind, link.kind)
+            && (straight || (turned && !link.kind.is_directed()))
+    });
+    match doubled {
+        Some(other) => Err(EditError::DoubledLink { link: other.id }),
+        None => Ok(()),
+    }
+}
+
+/// Two influences are of one kind whatever their strength.
+fn same_kind(one: LinkKind, other: LinkKind) -> bool {
+    one == other || (one.is_directed() && other.is_directed())
+}
+
+fn percent(value: Option<u8>) -> Result<(), EditError> {
+    match value {
+        Some(value) if value > 100 => Err(EditError::Percent { value }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn forget_member(account: &mut Account, id: MemberId) {
+    let own = Some(id);
+    if account.profile.owner == own {
+        Arc::<Profile>::make_mut(&mut account.profile).owner = None;
+    }
+    drop_records::<TeamRelation>(account, |relation| relation.member == own);
+    sweep::<Action>(account, |action| action.owner == own, |action| action.owner = None);
+    sweep::<Risk>(account, |risk| risk.owner == own, |risk| risk.owner = None);
+    sweep::<Opportunity>(account, |deal| deal.owner == own, |deal| deal.owner = None);
+    sweep::<Activity>(
+        account,
+        |activity| activity.members.contains(&id),
+        |activity| activity.members.retain(|member| *member != id),
+    );
+}
+
+fn forget_opportunity(account: &mut Account, id: OpportunityId) {
+    let own = Some(id);
+    sweep::<Action>(account, |action| action.opportunity == own, |action| action.opportunity = None);
+    sweep::<Activity>(
+        account,
+        |activity| activity.opportunity == own,
+        |activity| activity.opportunity = None,
+    );
+}
+
+fn forget_competitor(account: &mut Account, id: CompetitorId) {
+    sweep::<Opportunity>(
+        account,
+        |deal| deal.competitors.contains(&id),
+        |deal| deal.competitors.retain(|rival| *rival != id),
+    );
+}

@@ -1,0 +1,204 @@
+//! Which fields of which record an edit can set.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::change::{Editable, changes};
+use crate::model::{
+    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose,
+    BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency,
+    Evidence, EvidenceList, Fact, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind,
+    MemberId, Money, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId,
+    PersonKind, Pins, PoliticalStatus, Profile, Rank, RelationshipStage, RelationshipType, Review,
+    ReviewKind, Risk, RiskLevel, Seat, SeatId, Snapshot, Support, SwotEntry, SwotQuadrant,
+    TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+};
+
+changes! {
+    /// A new value in the account's head.
+    ProfileChange for Profile {
+        Name(String) => name,
+        Industry(String) => industry,
+        Tier(Option<Tier>) => tier,
+        Status(Option<AccountStatus>) => status,
+        Phase(Option<LifePhase>) => phase,
+        Relationship(Option<RelationshipType>) => relationship,
+        Owner(Option<MemberId>) => owner,
+        Period(String) => period,
+        Strategy(String) => strategy,
+        NextReview(Option<NaiveDate>) => next_review,
+        Currency(Currency) => currency,
+        Revenue(Option<Money>) => revenue,
+        Wallet(Option<Money>) => wallet,
+        Target(Option<Money>) => target,
+        CollectiveDecision(bool) => collective_decision,
+        Notes(String) => notes,
+    }
+    /// A new value of a seat. Who reports to whom is a [`super::StructureEdit`].
+    SeatChange for Seat {
+        Title(String) => title,
+        Unit(String) => unit,
+        Level(Option<u8>) => level,
+        External(bool) => external,
+        Dotted(Vec<SeatId>) => dotted,
+        Past(Vec<Tenure>) => past,
+        Pins(Pins) => pins,
+    }
+    /// A new value of a person.
+    PersonChange for Person {
+        Name(String) => name,
+        SecondName(String) => second_name,
+        Kind(PersonKind) => kind,
+        Members(Vec<PersonId>) => members,
+        Phone(String) => phone,
+        Email(String) => email,
+        Contact(String) => contact,
+        Photo(Option<Arc<[u8]>>) => photo,
+        Notes(String) => notes,
+        Attitude(Option<InnovationAttitude>) => attitude,
+        Style(Option<ThinkingStyle>) => style,
+        SecondStyle(Option<ThinkingStyle>) => second_style,
+        Stage(Option<RelationshipStage>) => stage,
+        StageWanted(Option<RelationshipStage>) => stage_wanted,
+        Role(Option<BuyingRole>) => judgement.role,
+        ExtraRoles(BTreeSet<BuyingRole>) => judgement.extra_roles,
+        Tags(BTreeSet<BuyingTag>) => judgement.tags,
+        Support(Option<Support>) => judgement.support,
+        SupportWanted(Option<Support>) => judgement.support_wanted,
+        Coverage(Option<Coverage>) => judgement.coverage,
+        Political(Option<PoliticalStatus>) => judgement.political,
+        Veto(Option<bool>) => judgement.veto,
+        Coach(Option<bool>) => judgement.coach,
+        Goal(String) => judgement.goal,
+        Win(String) => judgement.win,
+        Evidence(EvidenceList) => judgement.evidence,
+        ForeignId(String) => foreign_id,
+        Facts(Vec<Fact>) => facts,
+    }
+    /// A new value of a link.
+    LinkChange for Link {
+        From(PersonId) => from,
+        To(PersonId) => to,
+        Kind(LinkKind) => kind,
+        Note(String) => note,
+        Evidence(Option<Evidence>) => evidence,
+    }
+    /// A new value of a member of our team.
+    MemberChange for TeamMember {
+        Name(String) => name,
+        Role(String) => role,
+    }
+    /// A new value of who of us knows whom.
+    TeamRelationChange for TeamRelation {
+        Member(Option<MemberId>) => member,
+        Person(Option<PersonId>) => person,
+        Stage(Option<RelationshipStage>) => stage,
+        Note(String) => note,
+    }
+    /// A new value of an opportunity. Its judgements are a [`super::StructureEdit`].
+    OpportunityChange for Opportunity {
+        Name(String) => name,
+        Amount(Option<Money>) => amount,
+        Stage(Option<FunnelStage>) => stage,
+        Rate(Option<u8>) => rate,
+        Status(OpportunityStatus) => status,
+        Close(Option<NaiveDate>) => close,
+        Owner(Option<MemberId>) => owner,
+        Committee(Vec<PersonId>) => committee,
+        NextStep(String) => next_step,
+        NextStepDue(Option<NaiveDate>) => next_step_due,
+        Novelty(Option<Novelty>) => novelty,
+        Strategy(Option<CompetitiveStrategy>) => strategy,
+        Rationale(String) => rationale,
+        Competitors(Vec<CompetitorId>) => competitors,
+    }
+    /// A new value of a rival.
+    CompetitorChange for Competitor {
+        Name(String) => name,
+        Goals(String) => goals,
+        Stance(String) => stance,
+        Strengths(String) => strengths,
+        Weaknesses(String) => weaknesses,
+        Methods(String) => methods,
+        Contacts(Vec<PersonId>) => contacts,
+    }
+    /// A new value of a goal.
+    GoalChange for Goal {
+        Text(String) => text,
+        Measure(String) => measure,
+        Due(Option<NaiveDate>) => due,
+        Progress(Option<u8>) => progress,
+        People(Vec<PersonId>) => people,
+    }
+    /// A new value of an action.
+    ActionChange for Action {
+        What(String) => what,
+        Owner(Option<MemberId>) => owner,
+        Due(Option<NaiveDate>) => due,
+        Status(ActionStatus) => status,
+        People(Vec<PersonId>) => people,
+        Opportunity(Option<OpportunityId>) => opportunity,
+    }
+    /// A new value of an activity.
+    ActivityChange for Activity {
+        What(ActivityKind) => what,
+        Why(Option<ActivityPurpose>) => why,
+        Who(Vec<PersonId>) => who,
+        Members(Vec<MemberId>) => members,
+        Place(String) => place,
+        Date(Option<NaiveDate>) => date,
+        Expected(String) => expected,
+        Outcome(Option<ActivityOutcome>) => outcome,
+        Happened(Option<bool>) => happened,
+        Note(String) => note,
+        Opportunity(Option<OpportunityId>) => opportunity,
+    }
+    /// A new value of a line of the SWOT.
+    SwotChange for SwotEntry {
+        Quadrant(SwotQuadrant) => quadrant,
+        Text(String) => text,
+    }
+    /// A new value of a risk.
+    RiskChange for Risk {
+        Text(String) => text,
+        Level(RiskLevel) => level,
+        Response(String) => response,
+        Owner(Option<MemberId>) => owner,
+        People(Vec<PersonId>) => people,
+    }
+    /// A new value of a review.
+    ReviewChange for Review {
+        Kind(ReviewKind) => kind,
+        Date(Option<NaiveDate>) => date,
+        Reviewer(String) => reviewer,
+        Note(String) => note,
+    }
+    /// A new value of a snapshot.
+    SnapshotChange for Snapshot {
+        Taken(Option<NaiveDate>) => taken,
+        Label(String) => label,
+    }
+}
+
+macro_rules! editable {
+    ($($record:ident: $change:ident $(, $ranked:ident)?);+ $(;)?) => {$(
+        impl Editable for $record {
+            type Change = $change;
+            #[expect(unused_variables, reason = "unordered lists have no places")]
+            fn set_place(&mut self, rank: Rank) {
+                $(self.$ranked = rank;)?
+            }
+        }
+    )+};
+}
+
+editable! {
+    Seat: SeatChange, rank; Person: PersonChange; Link: LinkChange;
+    TeamMember: MemberChange, rank; TeamRelation: TeamRelationChange;
+    Opportunity: OpportunityChange, rank; Competitor: CompetitorChange, rank;
+    Goal: GoalChange, rank; Action: ActionChange, rank; Activity: ActivityChange;
+    SwotEntry: SwotChange, rank; Risk: RiskChange, rank; Review: ReviewChange;
+    Snapshot: SnapshotChange;
+}

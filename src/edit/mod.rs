@@ -1,0 +1,68 @@
+//! Everything that may change an account, and undo.
+//!
+//! An [`Edit`] is a value; [`apply`] gives a new account or an error, never half of one.
+//! The room knows nothing of files, words or windows.
+
+mod apply;
+mod change;
+mod changes;
+mod error;
+mod history;
+mod people;
+mod structure;
+
+pub use apply::apply;
+pub use change::{Change, Editable, RecordEdit};
+pub use changes::{
+    ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange,
+    OpportunityChange, PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange,
+    SnapshotChange, SwotChange, TeamRelationChange,
+};
+pub use error::EditError;
+pub use history::{Committed, History, Revision, Step};
+pub use people::{references, Reference};
+pub use structure::{OpportunityJudgementChange, StructureEdit};
+
+use crate::model::{
+    Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review, Risk, Seat, Snapshot,
+    SwotEntry, TeamMember, TeamRelation,
+};
+
+/// Something a user did, as a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Changes a field of the account's head.
+    Profile(ProfileChange),
+    /// Adds, changes, orders or removes a seat's own fields.
+    Seat(RecordEdit<Seat>),
+    /// Adds, changes or removes a person.
+    Person(RecordEdit<Person>),
+    /// Adds, changes or removes an informal link.
+    Link(RecordEdit<Link>),
+    /// Adds, changes, orders or removes a member of our team.
+    Member(RecordEdit<TeamMember>),
+    /// Adds, changes or removes who of us knows whom.
+    TeamRelation(RecordEdit<TeamRelation>),
+    /// Adds, changes, orders or removes an opportunity.
+    Opportunity(RecordEdit<Opportunity>),
+    /// Adds, changes, orders or removes a rival.
+    Competitor(RecordEdit<Competitor>),
+    /// Adds, changes, orders or removes a goal.
+    Goal(RecordEdit<Goal>),
+    /// Adds, changes, orders or removes an action.
+    Action(RecordEdit<Action>),
+    /// Adds, changes or removes an activity.
+    Activity(RecordEdit<Activity>),
+    /// Adds, changes, orders or removes a line of the SWOT.
+    Swot(RecordEdit<SwotEntry>),
+    /// Adds, changes, orders or removes a risk.
+    Risk(RecordEdit<Risk>),
+    /// Adds, changes or removes a review.
+    Review(RecordEdit<Review>),
+    /// Adds or removes a dated snapshot.
+    Snapshot(RecordEdit<Snapshot>),
+    /// Changes that touch how seats and people hang together.
+    Structure(StructureEdit),
+    /// Several edits as one step; all are applied or none.
+    Batch(Vec<Edit>),
+}

@@ -1,0 +1,423 @@
+//! The kinds of value that fields hold, and how each is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
+use serde::de::MapAccess;
+use ulid::Ulid;
+
+use super::codec::{Bounded, Read, push_string, raw};
+use super::record::{Field, Stored, indent, write_record};
+use crate::model::{
+    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId,
+    LinkKind, MemberId, Money, OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId,
+    SnapshotId, Strength, SwotId, Table, TeamRelationId, TieKind,
+};
+
+/// The most ids or facts one record may list.
+const MAX_INNER: usize = 10_000;
+/// The most records one table may hold.
+const MAX_RECORDS: usize = 400_000;
+
+type Read1<T, E> = Result<Result<T, String>, E>;
+
+impl Field for String {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        map.next_value().map(Ok)
+    }
+    fn write(&self, out: &mut String, _depth: usize) {
+        push_string(out, self);
+    }
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+macro_rules! plain_fields {
+    ($($type:ty, $default:expr);+ $(;)?) => {$(
+        impl Field for $type {
+            fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+                map.next_value().map(Ok)
+            }
+            fn write(&self, out: &mut String, _depth: usize) {
+                out.push_str(&self.to_string());
+            }
+            fn is_default(&self) -> bool {
+                *self == $default
+            }
+        }
+    )+};
+}
+plain_fields! { bool, false; i32, 0; }
+
+/// A value written as one word or one string, with its reader.
+pub(super) trait Word: Sized + Clone {
+    /// Reads the text as it stands in the file, quotes taken off.
+    fn parse(text: &str) -> Option<Self>;
+    /// The text as it stands in the file.
+    fn text(&self) -> String;
+    /// Whether the text is quoted.
+    const IS_QUOTED: bool;
+}
+
+fn parse_raw<T: Word>(text: String) -> Result<T, String> {
+    let inner = text.strip_prefix("Some(").and_then(|text| text.strip_suffix(')')).unwrap_or(&text);
+    let bare = match (T::IS_QUOTED, inner.strip_prefix('"').and_then(|text| text.strip_suffix('"'))) {
+        (true, Some(bare)) => bare,
+        (true, None) => return Err(text),
+        (false, _) => inner,
+    };
+    T::parse(bare).ok_or(text)
+}
+
+fn write_word<T: Word>(word: &T, out: &mut String) {
+    if T::IS_QUOTED {
+        push_string(out, &word.text());
+    } else {
+        out.push_str(&word.text());
+    }
+}
+
+impl<T: Word> Field for Option<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        let text = raw(map)?;
+        Ok(if text == "None" { Ok(None) } else { parse_raw(text).map(Some) })
+    }
+    fn write(&self, out: &mut String, _depth: usize) {
+        if let Some(word) = self {
+            write_word(word, out);
+        }
+    }
+    fn is_default(&self) -> bool {
+        self.is_none()
+    }
+}
+
+/// A value that always stands in the file.
+macro_rules! required_words {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Field for $type {
+            fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+                Ok(parse_raw(raw(map)?))
+            }
+            fn write(&self, out: &mut String, _depth: usize) {
+                write_word(self, out);
+            }
+            fn is_default(&self) -> bool {
+                false
+            }
+        }
+    )+};
+}
+required_words! {
+    Currency, LinkKind, crate::model::PersonKind, crate::model::OpportunityStatus,
+    crate::model::ActionStatus, crate::model::ActivityKind, crate::model::SwotQuadrant,
+    crate::model::RiskLevel, crate::model::ReviewKind, crate::model::LayoutKind,
+    crate::model::JudgementField,
+}
+
+impl<T: Coded> Word for T {
+    const IS_QUOTED: bool = false;
+    fn parse(text: &str) -> Option<Self> {
+        T::from_code(text)
+    }
+    fn text(&self) -> String {
+        self.code().to_owned()
+    }
+}
+
+macro_rules! words {
+    ($($type:ty, $quoted:literal, $parse:expr, $text:expr);+ $(;)?) => {$(
+        impl Word for $type {
+            const IS_QUOTED: bool = $quoted;
+            fn parse(text: &str) -> Option<Self> {
+                let parse: fn(&str) -> Option<Self> = $parse;
+                parse(text)
+            }
+            fn text(&self) -> String {
+                let text: fn(&Self) -> String = $text;
+                text(self)
+            }
+        }
+    )+};
+}
+words! {
+    bool, false, |text| text.parse().ok(), |value| value.to_string();
+    u8, false, |text| text.parse().ok(), |value| value.to_string();
+    NaiveDate, true, |text| text.parse().ok(), |value| value.to_string();
+    Currency, true, Currency::parse, |value| value.code().to_owned();
+    Money, true, parse_money, money_text;
+    LinkKind, false, parse_link_kind, link_kind_text;
+    Arc<[u8]>, true, |text| STANDARD.decode(text).ok().map(Arc::from), |value| STANDARD.encode(value);
+}
+
+macro_rules! id_words {
+    ($($type:ident),+ $(,)?) => {
+        $(
+            impl Word for $type {
+                const IS_QUOTED: bool = true;
+                fn parse(text: &str) -> Option<Self> {
+                    $type::parse(text)
+                }
+                fn text(&self) -> String {
+                    self.to_string()
+                }
+            }
+        )+
+        required_words! { $($type),+ }
+    };
+}
+id_words! {
+    AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
+    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId,
+}
+
+/// `CNY 12800000.00`: exact, whatever the currency's minor unit.
+fn money_text(money: &Money) -> String {
+    let unit = money.currency.minor_units();
+    let sign = if money.minor < 0 { "-" } else { "" };
+    let minor = money.minor.unsigned_abs();
+    let (whole, rest) = (minor / unit.unsigned_abs(), minor % unit.unsigned_abs());
+    match unit {
+        1 => format!("{} {sign}{whole}", money.currency.code()),
+        _ => format!("{} {sign}{whole}.{rest:02}", money.currency.code()),
+    }
+}
+
+fn parse_money(text: &str) -> Option<Money> {
+    let (code, number) = text.split_once(' ')?;
+    let currency = Currency::parse(code)?;
+    let (sign, number) = match number.strip_prefix('-') {
+        Some(number) => (-1, number),
+        None => (1, number),
+    };
+    let (whole, cents) = number.split_once('.').unwrap_or((number, ""));
+    let unit = currency.minor_units();
+    let cents: i64 = match (unit, cents.len()) {
+        (_, 0) => 0,
+        (100, 2) => cents.parse().ok()?,
+        (_, _) => return None,
+    };
+    let whole: i64 = whole.parse().ok()?;
+    let minor = whole.checked_mul(unit)?.checked_add(cents)?;
+    (minor >= 0).then_some(Money { minor: sign * minor, currency })
+}
+
+const TIES: [(&str, TieKind); 6] = [
+    ("FormerSuperior", TieKind::FormerSuperior),
+    ("Classmate", TieKind::Classmate),
+    ("HomeTown", TieKind::HomeTown),
+    ("Family", TieKind::Family),
+    ("FormerColleague", TieKind::FormerColleague),
+    ("Other", TieKind::Other),
+];
+
+fn link_kind_text(kind: &LinkKind) -> String {
+    match kind {
+        LinkKind::Influences(strength) => format!("Influences({})", strength.get()),
+        LinkKind::Conflict => "Conflict".to_owned(),
+        LinkKind::Tie(tie) => {
+            let code = TIES.iter().find(|(_, known)| known == tie).map_or("Other", |(code, _)| code);
+            format!("Tie({code})")
+        }
+    }
+}
+
+fn parse_link_kind(text: &str) -> Option<LinkKind> {
+    if text == "Conflict" {
+        return Some(LinkKind::Conflict);
+    }
+    let (name, inner) = text.strip_suffix(')')?.split_once('(')?;
+    match name.trim() {
+        "Influences" => Strength::new(inner.trim().parse().ok()?).map(LinkKind::Influences),
+        "Tie" => TIES
+            .iter()
+            .find(|(code, _)| *code == inner.trim())
+            .map(|(_, tie)| LinkKind::Tie(*tie)),
+        _ => None,
+    }
+}
+
+impl<T: Word> Field for Judged<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        let text = raw(map)?;
+        Ok(match text.as_str() {
+            "Inherit" => Ok(Self::Inherit),
+            "Unknown" => Ok(Self::Unknown),
+            _ => parse_raw(text).map(Self::Is),
+        })
+    }
+    fn write(&self, out: &mut String, _depth: usize) {
+        match self {
+            Self::Inherit => out.push_str("Inherit"),
+            Self::Unknown => out.push_str("Unknown"),
+            Self::Is(word) => write_word(word, out),
+        }
+    }
+    fn is_default(&self) -> bool {
+        matches!(self, Self::Inherit)
+    }
+}
+
+/// Reads a list of words; one that is not understood leaves the whole list as text.
+fn read_words<'de, T: Word, A: MapAccess<'de>>(map: &mut A) -> Read1<Vec<T>, A::Error> {
+    let text = raw(map)?;
+    let parsed = ron::from_str::<Bounded<&ron::value::RawValue, MAX_INNER>>(&text);
+    let words = parsed.ok().and_then(|Bounded(items)| {
+        let parse = |item: &&ron::value::RawValue| parse_raw(item.get_ron().trim().to_owned()).ok();
+        items.iter().map(parse).collect::<Option<Vec<T>>>()
+    });
+    Ok(words.ok_or(text))
+}
+
+fn write_words<'a, T: Word + 'a>(words: impl Iterator<Item = &'a T>, out: &mut String) {
+    out.push('[');
+    for (index, word) in words.enumerate() {
+        if index > 0 {
+            out.push_str(", ");
+        }
+        write_word(word, out);
+    }
+    out.push(']');
+}
+
+/// A list of words on one line.
+macro_rules! word_lists {
+    ($($type:ty),+ $(,)?) => {$(
+        impl Field for Vec<$type> {
+            fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+                read_words(map)
+            }
+            fn write(&self, out: &mut String, _depth: usize) {
+                write_words(self.iter(), out);
+            }
+            fn is_default(&self) -> bool {
+                self.is_empty()
+            }
+        }
+    )+};
+}
+word_lists! { SeatId, PersonId, MemberId, CompetitorId }
+
+impl<T: Coded> Field for BTreeSet<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        Ok(read_words(map)?.map(|words| words.into_iter().collect()))
+    }
+    fn write(&self, out: &mut String, _depth: usize) {
+        write_words(self.iter(), out);
+    }
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// A list of texts, one a line.
+impl Field for Arc<Vec<String>> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        let Bounded(list) = map.next_value::<Bounded<String, MAX_INNER>>()?;
+        Ok(Ok(Arc::new(list)))
+    }
+    fn write(&self, out: &mut String, depth: usize) {
+        out.push_str("[\n");
+        for text in self.iter() {
+            indent(out, depth + 1);
+            push_string(out, text);
+            out.push_str(",\n");
+        }
+        indent(out, depth);
+        out.push(']');
+    }
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// One record in a field of its own.
+impl<T: Stored + PartialEq> Field for Arc<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        let Read(record) = map.next_value()?;
+        Ok(Ok(Arc::new(record)))
+    }
+    fn write(&self, out: &mut String, depth: usize) {
+        write_record(self.as_ref(), out, depth);
+    }
+    fn is_default(&self) -> bool {
+        false
+    }
+}
+
+/// One line of records, each on one line.
+pub(super) fn write_inline<'a, T: Stored + 'a>(
+    records: impl Iterator<Item = &'a T>,
+    out: &mut String,
+    depth: usize,
+) {
+    out.push_str("[\n");
+    for record in records {
+        indent(out, depth + 1);
+        write_record(record, out, depth + 1);
+        out.push_str(",\n");
+    }
+    indent(out, depth);
+    out.push(']');
+}
+
+/// Records that stand inside another record.
+impl<T: Stored> Field for Vec<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        let Bounded(list) = map.next_value::<Bounded<Read<T>, MAX_INNER>>()?;
+        Ok(Ok(list.into_iter().map(|Read(record)| record).collect()))
+    }
+    fn write(&self, out: &mut String, depth: usize) {
+        write_inline(self.iter(), out, depth);
+    }
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// A table: its records one below the other.
+impl<T: Stored + Record> Field for Table<T> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        let Bounded(list) = map.next_value::<Bounded<Read<T>, MAX_RECORDS>>()?;
+        Ok(Ok(Arc::new(table_of(list.into_iter().map(|Read(record)| record)))))
+    }
+    fn write(&self, out: &mut String, depth: usize) {
+        write_inline(self.values().map(AsRef::as_ref), out, depth);
+    }
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// A table of records. One without an id, or with a doubled one, gets the next free id and
+/// remembers the old, so that the repair can be told.
+pub(super) fn table_of<T: Stored + Record>(records: impl Iterator<Item = T>) -> BTreeMap<T::Id, Arc<T>> {
+    let mut table = BTreeMap::new();
+    let mut homeless = Vec::new();
+    for record in records {
+        let id: Ulid = record.id().into();
+        if id.0 == 0 || table.contains_key(&record.id()) {
+            homeless.push(record);
+        } else {
+            table.insert(record.id(), Arc::new(record));
+        }
+    }
+    let mut free: Ulid = table.last_key_value().map_or(Ulid(0), |(id, _)| (*id).into());
+    for mut record in homeless {
+        free = Ulid(free.0.wrapping_add(1));
+        let old = format!("\"{}\"", record.id());
+        if let Some(kept) = record.kept_mut() {
+            kept.push(WAS_ID, &old);
+        }
+        let id = T::Id::from(free);
+        table.insert(id, Arc::new(record.with_id(id)));
+    }
+    table
+}
+
+/// Where a record that got a new id remembers the old one until the repair is told.
+pub(super) const WAS_ID: &str = "was_id";

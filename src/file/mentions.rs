@@ -1,0 +1,164 @@
+//! Mentions that lead nowhere: taken out, set aside as text, told.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::record::write_record;
+use super::repair::{Named, Repair, Subject, subject};
+use super::set_aside;
+use crate::model::{
+    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Profile,
+    Risk, Seat, SeatId, TeamRelation,
+};
+
+
+type Check<'a> = &'a mut Vec<Repair>;
+
+pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
+    let persons: BTreeSet<PersonId> = account.persons.keys().copied().collect();
+    let seats: BTreeSet<SeatId> = account.seats.keys().copied().collect();
+    let has = |id: &PersonId| persons.contains(id);
+    records::<Link>(account, repairs, |link| {
+        has(&link.from) && has(&link.to) && link.from != link.to
+    });
+    records::<TeamRelation>(account, repairs, |relation| {
+        relation.person.is_none_or(|person| has(&person))
+    });
+    fields::<Seat>(account, repairs, "reports_to", |seat| {
+        let lost = seat.reports_to.filter(|boss| !seats.contains(boss))?;
+        seat.reports_to = None;
+        Some(lost.to_string())
+    });
+    fields::<Seat>(account, repairs, "dotted", |seat| {
+        let lost: Vec<_> = seat.dotted.extract_if(.., |other| !seats.contains(other)).collect();
+        listed(&lost)
+    });
+    fields::<Seat>(account, repairs, "holder", |seat| {
+        let lost = seat.holder.filter(|person| !has(person))?;
+        seat.holder = None;
+        Some(lost.to_string())
+    });
+    people::<Person>(account, repairs, "members", &persons, |group| &mut group.members);
+    people::<Opportunity>(account, repairs, "committee", &persons, |deal| &mut deal.committee);
+    people::<Goal>(account, repairs, "people", &persons, |goal| &mut goal.people);
+    people::<Action>(account, repairs, "people", &persons, |action| &mut action.people);
+    people::<Activity>(account, repairs, "who", &persons, |activity| &mut activity.who);
+    people::<Risk>(account, repairs, "people", &persons, |risk| &mut risk.people);
+    people::<Competitor>(account, repairs, "contacts", &persons, |rival| &mut rival.contacts);
+    judged(account, repairs, &persons);
+    ours(account, repairs);
+    percents(account, repairs);
+}
+
+/// Judgements of an opportunity on people who are not there.
+fn judged(account: &mut Account, repairs: Check<'_>, persons: &BTreeSet<PersonId>) {
+    fields::<Opportunity>(account, repairs, "judgements", |deal| {
+        let lost: Vec<PersonId> = deal
+            .judgements
+            .keys()
+            .filter(|person| !persons.contains(person))
+            .copied()
+            .collect();
+        deal.judgements.retain(|person, _| persons.contains(person));
+        listed(&lost)
+    });
+}
+
+/// Mentions of our own team and of opportunities.
+fn ours(account: &mut Account, repairs: Check<'_>) {
+    let team: BTreeSet<_> = account.team.keys().copied().collect();
+    let deals: BTreeSet<_> = account.opportunities.keys().copied().collect();
+    if let Some(owner) = account.profile.owner.filter(|owner| !team.contains(owner)) {
+        Arc::<Profile>::make_mut(&mut account.profile).owner = None;
+        let subject = Subject { kind: "Account", name: account.profile.name.clone() };
+        set_aside(account, format!("Profile.owner {owner}"));
+        repairs.push(Repair::MentionSetAside { subject, field: "owner" });
+    }
+    fields::<Action>(account, repairs, "owner", |action| {
+        let lost = action.owner.filter(|owner| !team.contains(owner))?;
+        action.owner = None;
+        Some(lost.to_string())
+    });
+    fields::<Action>(account, repairs, "opportunity", |action| {
+        let lost = action.opportunity.filter(|deal| !deals.contains(deal))?;
+        action.opportunity = None;
+        Some(lost.to_string())
+    });
+    fields::<Opportunity>(account, repairs, "owner", |deal| {
+        let lost = deal.owner.filter(|owner| !team.contains(owner))?;
+        deal.owner = None;
+        Some(lost.to_string())
+    });
+    fields::<Risk>(account, repairs, "owner", |risk| {
+        let lost = risk.owner.filter(|owner| !team.contains(owner))?;
+        risk.owner = None;
+        Some(lost.to_string())
+    });
+}
+
+/// Percentages above a hundred.
+fn percents(account: &mut Account, repairs: Check<'_>) {
+    fields::<Goal>(account, repairs, "progress", |goal| {
+        let lost = goal.progress.filter(|percent| *percent > 100)?;
+        goal.progress = None;
+        Some(lost.to_string())
+    });
+    fields::<Opportunity>(account, repairs, "rate", |deal| {
+        let lost = deal.rate.filter(|percent| *percent > 100)?;
+        deal.rate = None;
+        Some(lost.to_string())
+    });
+}
+
+fn listed<T: std::fmt::Display>(ids: &[T]) -> Option<String> {
+    let texts: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
+}
+
+fn people<T: Named>(
+    account: &mut Account,
+    repairs: Check<'_>,
+    field: &'static str,
+    known: &BTreeSet<PersonId>,
+    list: impl Fn(&mut T) -> &mut Vec<PersonId>,
+) {
+    fields::<T>(account, repairs, field, |record| {
+        let list = list(record);
+        if list.iter().all(|person| known.contains(person)) {
+            return None;
+        }
+        let lost: Vec<_> = list.extract_if(.., |person| !known.contains(person)).collect();
+        listed(&lost)
+    });
+}
+
+/// Runs `mend` over every record; what it gives back is set aside as text.
+fn fields<T: Named>(
+    account: &mut Account,
+    repairs: Check<'_>,
+    field: &'static str,
+    mend: impl Fn(&mut T) -> Option<String>,
+) {
+    let ids: Vec<T::Id> = T::table(account).keys().copied().collect();
+    for id in ids {
+        let Some(record) = account.get::<T>(id) else { continue };
+        let mut mended = record.clone();
+        let Some(lost) = mend(&mut mended) else { continue };
+        let subject = subject(&mended, account);
+        set_aside(account, format!("{} {id}.{field} {lost}", T::NAME));
+        repairs.push(Repair::MentionSetAside { subject, field });
+        Arc::make_mut(T::table_mut(account)).insert(id, Arc::new(mended));
+    }
+}
+
+/// Takes out the records that do not pass and sets them aside as text.
+fn records<T: Named>(account: &mut Account, repairs: Check<'_>, pass: impl Fn(&T) -> bool) {
+    let failed: Vec<T> = account.all::<T>().filter(|record| !pass(record)).cloned().collect();
+    for record in failed {
+        repairs.push(Repair::RecordSetAside { subject: subject(&record, account) });
+        let mut text = format!("{} ", T::NAME);
+        write_record(&record, &mut text, 0);
+        set_aside(account, text);
+        Arc::make_mut(T::table_mut(account)).remove(&record.id());
+    }
+}

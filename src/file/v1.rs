@@ -1,0 +1,440 @@
+//! Schema 1: every record, its fields on disk and where the model keeps them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::de::MapAccess;
+
+use super::codec::{Bounded, Read};
+use super::fields::write_inline;
+use super::record::{Field, stored};
+use crate::model::{
+    Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId,
+    ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, CompetitiveStrategy,
+    Competitor, CompetitorId, Confidence, Coverage, Currency, Evidence, EvidenceList, Fact,
+    FunnelStage, Goal, GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind,
+    LifePhase, Link, LinkId, LinkKind, MemberId, Money, Novelty, Opportunity, OpportunityId,
+    OpportunityJudgement, OpportunityStatus, Person, PersonId, PersonKind, Pin, Pins,
+    PoliticalStatus, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId,
+    ReviewKind, Risk, RiskId, RiskLevel, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink,
+    SnapshotOpportunity, SnapshotPerson, Support, SwotEntry, SwotId, SwotQuadrant, Table,
+    TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
+};
+
+stored! {
+    Account, "Account", block, Account::new(AccountId::from_bits(0), ""), kept {
+        id: AccountId => id,
+        profile: Arc<Profile> => profile,
+        seats: Table<Seat> => seats,
+        persons: Table<Person> => persons,
+        links: Table<Link> => links,
+        team: Table<TeamMember> => team,
+        team_relations: Table<TeamRelation> => team_relations,
+        opportunities: Table<Opportunity> => opportunities,
+        competitors: Table<Competitor> => competitors,
+        goals: Table<Goal> => goals,
+        actions: Table<Action> => actions,
+        activities: Table<Activity> => activities,
+        swot: Table<SwotEntry> => swot,
+        risks: Table<Risk> => risks,
+        reviews: Table<Review> => reviews,
+        snapshots: Table<Snapshot> => snapshots,
+        set_aside: Arc<Vec<String>> => set_aside,
+    }
+    Profile, "Profile", block, Profile::new(""), kept {
+        name: String => name,
+        industry: String => industry,
+        tier: Option<Tier> => tier,
+        status: Option<AccountStatus> => status,
+        phase: Option<LifePhase> => phase,
+        relationship: Option<RelationshipType> => relationship,
+        owner: Option<MemberId> => owner,
+        period: String => period,
+        strategy: String => strategy,
+        next_review: Option<NaiveDate> => next_review,
+        currency: Currency => currency,
+        revenue: Option<Money> => revenue,
+        wallet: Option<Money> => wallet,
+        target: Option<Money> => target,
+        collective_decision: bool => collective_decision,
+        notes: String => notes,
+    }
+    Seat, "Seat", block, Seat::new(SeatId::from_bits(0)), kept {
+        id: SeatId => id,
+        title: String => title,
+        unit: String => unit,
+        level: Option<u8> => level,
+        external: bool => external,
+        reports_to: Option<SeatId> => reports_to,
+        dotted: Vec<SeatId> => dotted,
+        holder: Option<PersonId> => holder,
+        past: Vec<Tenure> => past,
+        rank: Rank => rank,
+        pins: Pins => pins,
+    }
+    Person, "Person", block, Person::new(PersonId::from_bits(0), ""), kept {
+        id: PersonId => id,
+        name: String => name,
+        second_name: String => second_name,
+        kind: PersonKind => kind,
+        members: Vec<PersonId> => members,
+        phone: String => phone,
+        email: String => email,
+        contact: String => contact,
+        photo: Option<Arc<[u8]>> => photo,
+        role: Option<BuyingRole> => judgement.role,
+        extra_roles: BTreeSet<BuyingRole> => judgement.extra_roles,
+        tags: BTreeSet<BuyingTag> => judgement.tags,
+        attitude: Option<InnovationAttitude> => attitude,
+        support: Option<Support> => judgement.support,
+        support_wanted: Option<Support> => judgement.support_wanted,
+        coverage: Option<Coverage> => judgement.coverage,
+        political: Option<PoliticalStatus> => judgement.political,
+        veto: Option<bool> => judgement.veto,
+        coach: Option<bool> => judgement.coach,
+        stage: Option<RelationshipStage> => stage,
+        stage_wanted: Option<RelationshipStage> => stage_wanted,
+        style: Option<ThinkingStyle> => style,
+        second_style: Option<ThinkingStyle> => second_style,
+        goal: String => judgement.goal,
+        win: String => judgement.win,
+        evidence: EvidenceList => judgement.evidence,
+        notes: String => notes,
+        foreign_id: String => foreign_id,
+        facts: Vec<Fact> => facts,
+    }
+    Tenure, "Tenure", inline, blank_tenure(), kept {
+        person: PersonId => person,
+        since: Option<NaiveDate> => since,
+        until: Option<NaiveDate> => until,
+    }
+    Fact, "Fact", inline, Fact { name: String::new(), value: String::new(), kept: Kept::default() }, kept {
+        name: String => name,
+        value: String => value,
+    }
+    Link, "Link", inline, blank_link(), kept {
+        id: LinkId => id,
+        from: PersonId => from,
+        to: PersonId => to,
+        kind: LinkKind => kind,
+        note: String => note,
+        evidence: Option<Evidence> => evidence,
+    }
+    Evidence, "Evidence", inline, Evidence::default(), kept {
+        source: String => source,
+        confidence: Option<Confidence> => confidence,
+        verified: Option<NaiveDate> => verified,
+    }
+    TeamMember, "TeamMember", inline, TeamMember::new(MemberId::from_bits(0)), kept {
+        id: MemberId => id,
+        name: String => name,
+        role: String => role,
+        rank: Rank => rank,
+    }
+    TeamRelation, "TeamRelation", inline, TeamRelation::new(TeamRelationId::from_bits(0)), kept {
+        id: TeamRelationId => id,
+        member: Option<MemberId> => member,
+        person: Option<PersonId> => person,
+        stage: Option<RelationshipStage> => stage,
+        note: String => note,
+    }
+    Opportunity, "Opportunity", block, Opportunity::new(OpportunityId::from_bits(0), ""), kept {
+        id: OpportunityId => id,
+        name: String => name,
+        amount: Option<Money> => amount,
+        stage: Option<FunnelStage> => stage,
+        rate: Option<u8> => rate,
+        status: OpportunityStatus => status,
+        close: Option<NaiveDate> => close,
+        owner: Option<MemberId> => owner,
+        committee: Vec<PersonId> => committee,
+        judgements: Judgements => judgements,
+        next_step: String => next_step,
+        next_step_due: Option<NaiveDate> => next_step_due,
+        novelty: Option<Novelty> => novelty,
+        strategy: Option<CompetitiveStrategy> => strategy,
+        rationale: String => rationale,
+        competitors: Vec<CompetitorId> => competitors,
+        rank: Rank => rank,
+    }
+    JudgedPerson, "JudgedPerson", inline, JudgedPerson::default(), kept {
+        person: PersonId => person,
+        role: Judged<BuyingRole> => judgement.role,
+        support: Judged<Support> => judgement.support,
+        support_wanted: Judged<Support> => judgement.support_wanted,
+        coverage: Judged<Coverage> => judgement.coverage,
+        political: Judged<PoliticalStatus> => judgement.political,
+        veto: Judged<bool> => judgement.veto,
+        coach: Judged<bool> => judgement.coach,
+        goal: String => judgement.goal,
+        win: String => judgement.win,
+        evidence: EvidenceList => judgement.evidence,
+    }
+    AboutEvidence, "AboutEvidence", inline, AboutEvidence::default(), kept {
+        about: JudgementField => about,
+        source: String => evidence.source,
+        confidence: Option<Confidence> => evidence.confidence,
+        verified: Option<NaiveDate> => evidence.verified,
+    }
+    PinnedAt, "PinnedAt", inline, PinnedAt::default(), kept {
+        layout: LayoutKind => layout,
+        x: i32 => x,
+        y: i32 => y,
+    }
+    Competitor, "Competitor", block, Competitor::new(CompetitorId::from_bits(0)), kept {
+        id: CompetitorId => id,
+        name: String => name,
+        goals: String => goals,
+        stance: String => stance,
+        strengths: String => strengths,
+        weaknesses: String => weaknesses,
+        methods: String => methods,
+        contacts: Vec<PersonId> => contacts,
+        rank: Rank => rank,
+    }
+    Goal, "Goal", block, Goal::new(GoalId::from_bits(0)), kept {
+        id: GoalId => id,
+        text: String => text,
+        measure: String => measure,
+        due: Option<NaiveDate> => due,
+        progress: Option<u8> => progress,
+        people: Vec<PersonId> => people,
+        rank: Rank => rank,
+    }
+    Action, "Action", block, Action::new(ActionId::from_bits(0)), kept {
+        id: ActionId => id,
+        what: String => what,
+        owner: Option<MemberId> => owner,
+        due: Option<NaiveDate> => due,
+        status: ActionStatus => status,
+        people: Vec<PersonId> => people,
+        opportunity: Option<OpportunityId> => opportunity,
+        rank: Rank => rank,
+    }
+    Activity, "Activity", block, Activity::new(ActivityId::from_bits(0)), kept {
+        id: ActivityId => id,
+        what: ActivityKind => what,
+        why: Option<ActivityPurpose> => why,
+        who: Vec<PersonId> => who,
+        members: Vec<MemberId> => members,
+        place: String => place,
+        date: Option<NaiveDate> => date,
+        expected: String => expected,
+        outcome: Option<ActivityOutcome> => outcome,
+        happened: Option<bool> => happened,
+        note: String => note,
+        opportunity: Option<OpportunityId> => opportunity,
+    }
+    SwotEntry, "SwotEntry", inline, SwotEntry::new(SwotId::from_bits(0)), kept {
+        id: SwotId => id,
+        quadrant: SwotQuadrant => quadrant,
+        text: String => text,
+        rank: Rank => rank,
+    }
+    Risk, "Risk", block, Risk::new(RiskId::from_bits(0)), kept {
+        id: RiskId => id,
+        text: String => text,
+        level: RiskLevel => level,
+        response: String => response,
+        owner: Option<MemberId> => owner,
+        people: Vec<PersonId> => people,
+        rank: Rank => rank,
+    }
+    Review, "Review", block, Review::new(ReviewId::from_bits(0)), kept {
+        id: ReviewId => id,
+        kind: ReviewKind => kind,
+        date: Option<NaiveDate> => date,
+        reviewer: String => reviewer,
+        note: String => note,
+    }
+    Snapshot, "Snapshot", block, blank_snapshot(), kept {
+        id: SnapshotId => id,
+        taken: Option<NaiveDate> => taken,
+        label: String => label,
+        people: Vec<SnapshotPerson> => people,
+        links: Vec<SnapshotLink> => links,
+        opportunities: Vec<SnapshotOpportunity> => opportunities,
+    }
+    SnapshotPerson, "SnapshotPerson", inline, blank_snapshot_person(), kept {
+        person: PersonId => person,
+        name: String => name,
+        seat: Option<SeatId> => seat,
+        title: String => title,
+        reports_to: Option<SeatId> => reports_to,
+        role: Option<BuyingRole> => role,
+        attitude: Option<InnovationAttitude> => attitude,
+        support: Option<Support> => support,
+        coverage: Option<Coverage> => coverage,
+        political: Option<PoliticalStatus> => political,
+    }
+    SnapshotLink, "SnapshotLink", inline, blank_snapshot_link(), kept {
+        from: PersonId => from,
+        to: PersonId => to,
+        kind: LinkKind => kind,
+    }
+    SnapshotOpportunity, "SnapshotOpportunity", inline, blank_snapshot_opportunity(), kept {
+        opportunity: OpportunityId => opportunity,
+        name: String => name,
+        amount: Option<Money> => amount,
+        stage: Option<FunnelStage> => stage,
+        status: OpportunityStatus => status,
+    }
+}
+
+type Judgements = BTreeMap<PersonId, OpportunityJudgement>;
+
+/// One person's judgements in an opportunity, as a list item.
+struct JudgedPerson {
+    person: PersonId,
+    judgement: OpportunityJudgement,
+    kept: Kept,
+}
+
+impl Default for JudgedPerson {
+    fn default() -> Self {
+        let person = PersonId::from_bits(0);
+        Self { person, judgement: OpportunityJudgement::default(), kept: Kept::default() }
+    }
+}
+
+/// Evidence for one judgement, as a list item.
+struct AboutEvidence {
+    about: JudgementField,
+    evidence: Evidence,
+    kept: Kept,
+}
+
+impl Default for AboutEvidence {
+    fn default() -> Self {
+        let about = JudgementField::Role;
+        Self { about, evidence: Evidence::default(), kept: Kept::default() }
+    }
+}
+
+/// A pin in one layout, as a list item.
+struct PinnedAt {
+    layout: LayoutKind,
+    x: i32,
+    y: i32,
+    kept: Kept,
+}
+
+impl Default for PinnedAt {
+    fn default() -> Self {
+        Self { layout: LayoutKind::Organization, x: 0, y: 0, kept: Kept::default() }
+    }
+}
+
+/// A map that stands in the file as a list, so that a doubled key cannot pass unseen.
+macro_rules! keyed_lists {
+    ($($map:ty, $item:ty, $into:expr, $from:expr);+ $(;)?) => {$(
+        impl Field for $map {
+            fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Result<Self, String>, A::Error> {
+                let Bounded(list) = map.next_value::<Bounded<Read<$item>, 10_000>>()?;
+                Ok(Ok(list.into_iter().map(|Read(item)| $into(item)).collect()))
+            }
+            fn write(&self, out: &mut String, depth: usize) {
+                let items: Vec<$item> = self.iter().map($from).collect();
+                write_inline(items.iter(), out, depth);
+            }
+            fn is_default(&self) -> bool {
+                self.is_empty()
+            }
+        }
+    )+};
+}
+
+keyed_lists! {
+    Judgements, JudgedPerson,
+    |item: JudgedPerson| (item.person, OpportunityJudgement { kept: item.kept, ..item.judgement }),
+    |(person, judgement): (&PersonId, &OpportunityJudgement)| JudgedPerson {
+        person: *person,
+        judgement: judgement.clone(),
+        kept: judgement.kept.clone(),
+    };
+    EvidenceList, AboutEvidence,
+    |item: AboutEvidence| (item.about, Evidence { kept: item.kept, ..item.evidence }),
+    |(about, evidence): (&JudgementField, &Evidence)| AboutEvidence {
+        about: *about,
+        evidence: evidence.clone(),
+        kept: evidence.kept.clone(),
+    };
+    Pins, PinnedAt,
+    |item: PinnedAt| (item.layout, Pin { x: item.x, y: item.y }),
+    |(layout, pin): (&LayoutKind, &Pin)| PinnedAt {
+        layout: *layout,
+        x: pin.x,
+        y: pin.y,
+        kept: Kept::default(),
+    };
+}
+
+/// One record where a record may stand.
+impl Field for Option<Evidence> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Result<Self, String>, A::Error> {
+        let evidence = map.next_value::<Option<Read<Evidence>>>()?;
+        Ok(Ok(evidence.map(|Read(evidence)| evidence)))
+    }
+    fn write(&self, out: &mut String, depth: usize) {
+        if let Some(evidence) = self {
+            super::record::write_record(evidence, out, depth);
+        }
+    }
+    fn is_default(&self) -> bool {
+        self.is_none()
+    }
+}
+
+fn blank_tenure() -> Tenure {
+    Tenure { person: PersonId::from_bits(0), since: None, until: None, kept: Kept::default() }
+}
+
+fn blank_link() -> Link {
+    let nobody = PersonId::from_bits(0);
+    Link::new(LinkId::from_bits(0), nobody, nobody, LinkKind::Conflict)
+}
+
+fn blank_snapshot() -> Snapshot {
+    Snapshot {
+        id: SnapshotId::from_bits(0),
+        taken: None,
+        label: String::new(),
+        people: Vec::new(),
+        links: Vec::new(),
+        opportunities: Vec::new(),
+        kept: Kept::default(),
+    }
+}
+
+fn blank_snapshot_person() -> SnapshotPerson {
+    SnapshotPerson {
+        person: PersonId::from_bits(0),
+        name: String::new(),
+        seat: None,
+        title: String::new(),
+        reports_to: None,
+        role: None,
+        attitude: None,
+        support: None,
+        coverage: None,
+        political: None,
+        kept: Kept::default(),
+    }
+}
+
+fn blank_snapshot_link() -> SnapshotLink {
+    let nobody = PersonId::from_bits(0);
+    SnapshotLink { from: nobody, to: nobody, kind: LinkKind::Conflict, kept: Kept::default() }
+}
+
+fn blank_snapshot_opportunity() -> SnapshotOpportunity {
+    SnapshotOpportunity {
+        opportunity: OpportunityId::from_bits(0),
+        name: String::new(),
+        amount: None,
+        stage: None,
+        status: OpportunityStatus::Open,
+        kept: Kept::default(),
+    }
+}

@@ -1,0 +1,42 @@
+//! An account as plain values: seats, people, links, opportunities, the plan.
+//!
+//! The room knows nothing of files, words, colours, layouts or windows. It does no IO,
+//! reads no clock and holds no floats; ids come from the host through [`Ids`].
+
+mod account;
+mod customer;
+mod id;
+mod link;
+mod money;
+mod opportunity;
+mod people;
+mod plan;
+mod profile;
+mod record;
+mod scale;
+mod snapshot;
+
+pub use account::{Account, AccountId};
+pub use customer::for_customer;
+pub use id::Ids;
+pub use link::{Link, LinkId, LinkKind, Strength, TieKind};
+pub use money::{Currency, Money};
+pub use opportunity::{Judged, Opportunity, OpportunityId, OpportunityJudgement};
+pub use people::{
+    Evidence, EvidenceList, Fact, Judgement, MAX_PHOTO_BYTES, Person, PersonId, Pin, Pins, Seat,
+    SeatId, Tenure,
+};
+pub use plan::{
+    Action, ActionId, Activity, ActivityId, Competitor, CompetitorId, Goal, GoalId, MemberId,
+    Review, ReviewId, Risk, RiskId, SwotEntry, SwotId, TeamMember, TeamRelation, TeamRelationId,
+};
+pub use profile::Profile;
+pub use record::{Kept, Rank, Ranked, Record, Table};
+pub use scale::{
+    AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
+    BuyingTag, Coded, CompetitiveStrategy, Confidence, Coverage, FunnelStage, InnovationAttitude,
+    JudgementField, LayoutKind, LifePhase, Novelty, OpportunityStatus, PersonKind, PoliticalStatus,
+    RelationshipStage, RelationshipType, ReviewKind, RiskLevel, Support, SwotQuadrant, Symbol,
+    ThinkingStyle, Tier,
+};
+pub use snapshot::{Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson};

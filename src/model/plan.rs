@@ -1,0 +1,199 @@
+//! The plan beside the map: our team, goals, actions, activities, SWOT, risks, rivals, reviews.
+
+use chrono::NaiveDate;
+
+use super::id::id_types;
+use super::record::{Kept, Rank, ranked, records};
+use super::{
+    ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, OpportunityId, PersonId,
+    RelationshipStage, ReviewKind, RiskLevel, SwotQuadrant,
+};
+
+id_types! {
+    /// The id of a [`TeamMember`].
+    MemberId,
+    /// The id of a [`TeamRelation`].
+    TeamRelationId,
+    /// The id of a [`Competitor`].
+    CompetitorId,
+    /// The id of a [`Goal`].
+    GoalId,
+    /// The id of an [`Action`].
+    ActionId,
+    /// The id of an [`Activity`].
+    ActivityId,
+    /// The id of a [`SwotEntry`].
+    SwotId,
+    /// The id of a [`Risk`].
+    RiskId,
+    /// The id of a [`Review`].
+    ReviewId,
+}
+records! {
+    TeamMember, MemberId, team;
+    TeamRelation, TeamRelationId, team_relations;
+    Competitor, CompetitorId, competitors;
+    Goal, GoalId, goals;
+    Action, ActionId, actions;
+    Activity, ActivityId, activities;
+    SwotEntry, SwotId, swot;
+    Risk, RiskId, risks;
+    Review, ReviewId, reviews;
+}
+ranked! { TeamMember, Competitor, Goal, Action, SwotEntry, Risk }
+
+/// A plain record: public fields, each with its default, and a `new` that takes the id.
+macro_rules! plain_records {
+    ($($(#[$meta:meta])* $name:ident($id:ident) { $($(#[$fmeta:meta])* $field:ident: $type:ty = $default:expr),* $(,)? })+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            /// The record's id.
+            pub id: $id,
+            $($(#[$fmeta])* pub $field: $type,)*
+            /// Parts of the file this version does not understand.
+            pub kept: Kept,
+        }
+
+        impl $name {
+            /// The record with nothing filled in.
+            pub fn new(id: $id) -> Self {
+                Self { id, $($field: $default,)* kept: Kept::default() }
+            }
+        }
+    )+};
+}
+
+plain_records! {
+    /// Somebody of our own team.
+    TeamMember(MemberId) {
+        /// Name.
+        name: String = String::new(),
+        /// What the member does on this account.
+        role: String = String::new(),
+        /// Place in the list.
+        rank: Rank = 0,
+    }
+    /// Who on our side knows whom, and how well.
+    TeamRelation(TeamRelationId) {
+        /// Our member.
+        member: Option<MemberId> = None,
+        /// The person at the client.
+        person: Option<PersonId> = None,
+        /// How far the relation has come.
+        stage: Option<RelationshipStage> = None,
+        /// What there is to say of it.
+        note: String = String::new(),
+    }
+    /// A rival at this client. Source: methods A2.
+    Competitor(CompetitorId) {
+        /// Name.
+        name: String = String::new(),
+        /// What they want here.
+        goals: String = String::new(),
+        /// How they stand towards us.
+        stance: String = String::new(),
+        /// What they do well.
+        strengths: String = String::new(),
+        /// What they do badly.
+        weaknesses: String = String::new(),
+        /// How they work the market, and what is likely next.
+        methods: String = String::new(),
+        /// People at the client who lean to them.
+        contacts: Vec<PersonId> = Vec::new(),
+        /// Place in the list.
+        rank: Rank = 0,
+    }
+    /// What we want to reach.
+    Goal(GoalId) {
+        /// The goal in a sentence.
+        text: String = String::new(),
+        /// How it is measured.
+        measure: String = String::new(),
+        /// When it is due.
+        due: Option<NaiveDate> = None,
+        /// How far we are, in percent.
+        progress: Option<u8> = None,
+        /// People at the client it concerns.
+        people: Vec<PersonId> = Vec::new(),
+        /// Place in the list.
+        rank: Rank = 0,
+    }
+    /// A deliverable with an owner and a date. Source: methods L9.
+    Action(ActionId) {
+        /// The result, named by a noun.
+        what: String = String::new(),
+        /// Who of us does it.
+        owner: Option<MemberId> = None,
+        /// When it is due.
+        due: Option<NaiveDate> = None,
+        /// How it stands.
+        status: ActionStatus = ActionStatus::NotStarted,
+        /// With whom at the client.
+        people: Vec<PersonId> = Vec::new(),
+        /// For which opportunity.
+        opportunity: Option<OpportunityId> = None,
+        /// Place in the list.
+        rank: Rank = 0,
+    }
+    /// A meeting with the client, before and after it. Source: methods X1 to X3.
+    Activity(ActivityId) {
+        /// What form it has.
+        what: ActivityKind = ActivityKind::SalesCall,
+        /// What it is for.
+        why: Option<ActivityPurpose> = None,
+        /// Whom it is aimed at.
+        who: Vec<PersonId> = Vec::new(),
+        /// Who of us goes.
+        members: Vec<MemberId> = Vec::new(),
+        /// Where.
+        place: String = String::new(),
+        /// When.
+        date: Option<NaiveDate> = None,
+        /// What the client is to do at its end.
+        expected: String = String::new(),
+        /// What came of it.
+        outcome: Option<ActivityOutcome> = None,
+        /// Whether the client did what was expected.
+        happened: Option<bool> = None,
+        /// What was said and promised.
+        note: String = String::new(),
+        /// For which opportunity.
+        opportunity: Option<OpportunityId> = None,
+    }
+    /// A line of the SWOT. Source: methods A1.
+    SwotEntry(SwotId) {
+        /// Which quarter.
+        quadrant: SwotQuadrant = SwotQuadrant::Strength,
+        /// The line.
+        text: String = String::new(),
+        /// Place in the quarter.
+        rank: Rank = 0,
+    }
+    /// What can go wrong, and what we do about it.
+    Risk(RiskId) {
+        /// What can go wrong.
+        text: String = String::new(),
+        /// How grave it is.
+        level: RiskLevel = RiskLevel::Medium,
+        /// What we do about it.
+        response: String = String::new(),
+        /// Who of us watches it.
+        owner: Option<MemberId> = None,
+        /// People at the client it concerns.
+        people: Vec<PersonId> = Vec::new(),
+        /// Place in the list.
+        rank: Rank = 0,
+    }
+    /// A review that was held. Source: methods L5, L6.
+    Review(ReviewId) {
+        /// Which kind.
+        kind: ReviewKind = ReviewKind::Plan,
+        /// When.
+        date: Option<NaiveDate> = None,
+        /// Who reviewed.
+        reviewer: String = String::new(),
+        /// What was found and decided.
+        note: String = String::new(),
+    }
+}
