@@ -20,6 +20,7 @@ mod session;
 mod sweep;
 mod temp;
 mod vfs;
+mod worker;
 
 pub use about::About;
 pub use error::{DiskError, Step};
@@ -32,3 +33,4 @@ pub use save::{Keep, Saved, save};
 pub use session::Session;
 pub use sweep::{Swept, sweep};
 pub use vfs::{FileKind, Held, Info, Vfs, VfsFile};
+pub use worker::{WorkerError, run_worker};

@@ -20,6 +20,30 @@ pub fn apply(account: &Account, edit: &Edit) -> Result<Account, EditError> {
     Ok(after)
 }
 
+/// An account under construction that nobody else holds: many edits without a copy each.
+#[derive(Clone, Debug)]
+pub struct Draft(Account);
+
+impl Draft {
+    /// A draft that starts as `account`.
+    pub fn of(account: &Account) -> Self {
+        Self(account.clone())
+    }
+
+    /// The account as it is by now.
+    pub fn account(&self) -> &Account {
+        &self.0
+    }
+
+    /// Applies `edit`, which is no batch: a refused one changes nothing.
+    ///
+    /// # Errors
+    /// [`EditError`] as [`apply`] says.
+    pub fn commit(&mut self, edit: &Edit) -> Result<(), EditError> {
+        apply_to(&mut self.0, edit)
+    }
+}
+
 /// The record to be changed, with its own copy made.
 pub(super) fn record_mut<T: Record>(account: &mut Account, id: T::Id) -> Result<&mut T, EditError> {
     // Looked up before the table is copied, so that a refused edit costs nothing.

@@ -131,6 +131,7 @@ changes! {
         Due(Option<NaiveDate>) => due,
         Progress(Option<u8>) => progress,
         People(Vec<PersonId>) => people,
+        Shared(bool) => shared,
     }
     /// A new value of an action.
     ActionChange for Action {
@@ -140,6 +141,7 @@ changes! {
         Status(ActionStatus) => status,
         People(Vec<PersonId>) => people,
         Opportunity(Option<OpportunityId>) => opportunity,
+        Shared(bool) => shared,
     }
     /// A new value of an activity.
     ActivityChange for Activity {

@@ -11,7 +11,7 @@ mod history;
 mod people;
 mod structure;
 
-pub use apply::apply;
+pub use apply::{Draft, apply};
 pub use change::{Change, Editable, RecordEdit};
 pub use changes::{
     ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange,

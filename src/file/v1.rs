@@ -200,6 +200,7 @@ stored! {
         due: Option<NaiveDate> => due,
         progress: Option<u8> => progress,
         people: Vec<PersonId> => people,
+        shared: bool => shared,
         rank: Rank => rank,
     }
     Action, "Action", block, Action::new(ActionId::from_bits(0)), kept {
@@ -210,6 +211,7 @@ stored! {
         status: ActionStatus => status,
         people: Vec<PersonId> => people,
         opportunity: Option<OpportunityId> => opportunity,
+        shared: bool => shared,
         rank: Rank => rank,
     }
     Activity, "Activity", block, Activity::new(ActivityId::from_bits(0)), kept {

@@ -116,6 +116,8 @@ plain_records! {
         progress: Option<u8> = None,
         /// People at the client it concerns.
         people: Vec<PersonId> = Vec::new(),
+        /// Whether the client may see it: stands in the customer edition.
+        shared: bool = false,
         /// Place in the list.
         rank: Rank = 0,
     }
@@ -133,6 +135,8 @@ plain_records! {
         people: Vec<PersonId> = Vec::new(),
         /// For which opportunity.
         opportunity: Option<OpportunityId> = None,
+        /// Whether the client may see it: stands in the customer edition.
+        shared: bool = false,
         /// Place in the list.
         rank: Rank = 0,
     }

@@ -1,0 +1,13 @@
+//! Everything computed from an account: figures, the funnel, the map's light, ways to the top.
+//!
+//! Nothing here is stored. The room is the only user of petgraph; it draws and says nothing.
+
+mod access;
+mod figures;
+mod findings;
+mod funnel;
+
+pub use access::{AccessPath, access_paths};
+pub use figures::{Figures, MapLight, figures};
+pub use findings::{Finding, findings};
+pub use funnel::{Funnel, StageSum, funnel, rate_of};

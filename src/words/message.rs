@@ -1,0 +1,121 @@
+//! What can be said, each message with the values it names.
+
+/// A message's id is its name in kebab case; its values are texts.
+macro_rules! messages {
+    ($($(#[$meta:meta])* $name:ident $({ $($field:ident),+ $(,)? })?),+ $(,)?) => {
+        /// Something to be said to a person.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each message is its own sentence in the language files")]
+        pub enum Message {
+            $($(#[$meta])* $name $({ $($field: String),+ })?),+
+        }
+
+        impl Message {
+            /// The id in the language files.
+            pub fn id(&self) -> String {
+                kebab(match self { $(Self::$name { .. } => stringify!($name)),+ })
+            }
+
+            /// Names and values of the variables.
+            pub(super) fn args(&self) -> Vec<(&'static str, String)> {
+                match self {
+                    $(Self::$name $({ $($field),+ })? => vec![$($((stringify!($field), $field.clone())),+)?]),+
+                }
+            }
+
+            /// Every message with the names of its variables, for the test of the translations.
+            pub fn all() -> Vec<(String, Vec<&'static str>)> {
+                vec![$((kebab(stringify!($name)), vec![$($(stringify!($field)),+)?])),+]
+            }
+        }
+    };
+}
+
+/// `CamelCase` and `snake_case` as `kebab-case`.
+pub(super) fn kebab(name: &str) -> String {
+    let mut kebab = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        match letter {
+            '_' | '.' => kebab.push('-'),
+            letter if letter.is_ascii_uppercase() => {
+                if !kebab.is_empty() {
+                    kebab.push('-');
+                }
+                kebab.push(letter.to_ascii_lowercase());
+            }
+            letter => kebab.push(letter),
+        }
+    }
+    kebab
+}
+
+messages! {
+    AppName, AppTagline, Untitled, UnknownValue, Vacant, Quote { text },
+    // Errors of files, disks, edits, tables and pages.
+    FileEmpty, FileZeroed { bytes }, FileTooLarge { size, most }, FileNotUtf8 { line },
+    FileConflictMarks { line }, FileForeignZip, FileForeignPdf, FileForeignJson,
+    FileForeignPicture, FileForeignMarkup, FileForeignText, FileDamaged { line, column, cause },
+    FileDamagedRead { records, pieces }, FileNotWritten,
+    DiskMissing { path }, DiskTooLarge { path, size }, DiskNotAFile { path },
+    DiskReadOnly { path }, DiskInUse { path }, DiskUnfitName { name },
+    DiskFailed { step, cause, path }, DiskNoSpace { path }, DiskDenied { path },
+    DiskPreviousNotKept { path }, DiskHardLinks { path },
+    EditMissing, EditDoubled, EditLoop { seat, boss }, EditSelfLink { person }, EditDoubledLink { from, to },
+    EditPercent { value }, EditPhoto { bytes },
+    TableEmpty, TableColumns { missing, found }, TableDoubledColumn { column }, TableNotText,
+    TableLine { line, cause }, TableTooManyRows { rows, most },
+    NoticeNoName { line }, NoticeVacant { line, title }, NoticeUnknownWord { line, column, word },
+    NoticeManagerMissing { line, name, manager }, NoticeManagerLoop { line, name, manager },
+    NoticeAmbiguous { line, name }, NoticeDoubledId { line, id }, NoticeSameName { line, name },
+    NoticePersonMissing { line, name }, NoticeSelfLink { line, name }, NoticeStrength { line, text },
+    NoticeExtraCells { line }, NoticeIgnoredColumn { column },
+    RepairNewerFile { schema }, RepairSealMissing, RepairSealBroken, RepairComments,
+    RepairKept { subject, field, text }, RepairNewId { subject }, RepairMention { subject, field },
+    RepairSetAside { subject }, RepairLoop { seat, boss }, RepairSalvaged { records, pieces },
+    Subject { kind, name },
+    PageTemplate { cause }, PageTemplateTime, PageManyPages { pages }, PageExport { cause }, PageNoTemplate { path },
+    // Names of steps.
+    StepAdd { kind, name }, StepRemove { kind, name }, StepChange { field, name }, StepOrder { kind },
+    StepMove { seat, boss }, StepMoveToTop { seat }, StepSeat { person, seat }, StepVacate { seat },
+    StepOrderReports, StepPin { seat }, StepPinMany { count }, StepRelease { seat },
+    StepJudge { field, person, opportunity }, StepBatch { count }, StepUndo { step }, StepRedo { step },
+    // The page.
+    PageMap, PageGoals, PageSwot, PageOpportunities, PageActions, PageRisks, PageFindings, PageChanges,
+    PageMore { n }, PagePlan, PagePlanCustomer, PageConfidential, PageShared, PagePrinted { date },
+    PageNextStep, PageEmptyGoals, PageEmptySwot, PageEmptyOpportunities, PageEmptyActions,
+    PageEmptyRisks, PageEmptyMap, PageTotal { amount }, PageWeighted { amount },
+    PageMapNote { people }, PageMapNoteHidden { people, hidden }, PageSymbolOrder,
+    PageOwner, PageTeam, PagePeriod, PageNextReview, PageTier { tier },
+    ColumnAction, ColumnOwner, ColumnWhom, ColumnDue, ColumnStatus,
+    ColumnOpportunity, ColumnStage, ColumnAmount, ColumnRate, ColumnWeighted, ColumnClose,
+    MarkKey, MarkVeto, MarkCoach, MarkAssumed, MarkVacant, MarkExternal, MarkGroup,
+    LineReporting, LineDotted, LineInfluence, LineConflict, LineTie,
+    FigureWeighted, FigureOpen { count }, FigureLight, FigureLightNote { met, all }, LightRed, LightAmber, LightGreen,
+    FigureSupport, FigureSupportNote { share }, FigureKeyPlayers, FigureKeyPlayersNote { count },
+    FigureWallet, FigureWalletNote { amount }, FigureTarget, FigureTargetNote { amount }, FigureActions, FigureOverdue { count },
+    FigureNoneOverdue, FigurePeople,
+    FindingMissingRole { role }, FindingNoPath { person }, FindingPath { people }, FindingNotMet { person },
+    FindingSupportUnknown { person }, FindingOpposed { person }, FindingSingleThread { person },
+    FindingNoOpponent, FindingOverdue { count },
+    AgeDays { count }, AgeWeeks { count }, AgeMonths { count }, AgeYears { count },
+    // The window.
+    NavMap, NavPage, MenuOpen, MenuExport, MenuLanguage, MenuTheme, MenuFit, MenuZoomIn, MenuZoomOut, MenuActualSize,
+    MenuExample, MenuReload, MenuQuit, MenuAbout,
+    StatusPeople { people, links }, StatusSaved, StatusReadOnly, StatusExample, StatusUnsaved, StatusLight { light },
+    ToolLines, ToolLens, ToolDeal, ToolDealNone, LensSupport, LensRole,
+    EmptyMapTitle, EmptyMapHint,
+    InspectorTitle, InspectorNone, InspectorReportsTo, InspectorReports, InspectorInfluences,
+    InspectorInfluencedBy, InspectorConflicts, InspectorTies, InspectorNotes, InspectorSource, InspectorVerified { date },
+    ExportTitle, ExportDone { path }, ExportEdition, ExportPaper, ExportTemplate, ExportTemplateOwn, EditionFull, EditionCustomer,
+    ExportFormat, ExportSave, ExportLanguage, ExportLeftOut, ExportNothingLeftOut, LeftOutItem { panel, count }, LeftOutPeople { count },
+    OpenPathTitle, OpenPathHint, OpenPathGo, Cancel, Close, Dismiss,
+    RecoveryTitle, RecoveryOffer { name, time, people }, RecoveryRestore, RecoveryCopy, RecoveryDiscard, RecoveryDamaged,
+    NoticeSwept { count }, NoticeGlyphs { name }, NoticePanic,
+    WindowNoDisplay, WindowMissingLibrary { library }, WindowFailed { cause },
+    // The command line.
+    CliDone { path }, CliNew { path }, CliExists { path }, CliChecked { path, schema },
+    CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },
+    CliRepairs { count }, CliNoRepairs, CliImported { added, updated }, CliImportedLinks { added, updated },
+    CliNotices { count }, CliFormat { path }, CliNothingToExport, CliFolderEmpty { path }, CliTemplates { path },
+    CliReadOnly { path }, CliDamagedRefused { path }, CliLeftOut { what }, CliUsage { cause }, CliNoGlyphs { name },
+}

@@ -1,0 +1,127 @@
+//! The name of a step, for the undo menu: "move the quality director under the CIO".
+
+use super::{Message, Words};
+use crate::edit::{Change, Edit, Editable, RecordEdit, StructureEdit};
+use crate::model::{
+    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review,
+    Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
+};
+
+/// A record as the name of a step calls it.
+trait Titled: Editable {
+    /// The record's kind as word lists know it.
+    const KIND: &'static str;
+    fn title(&self, account: &Account) -> String;
+}
+
+macro_rules! titled {
+    ($($record:ty, $kind:literal: |$this:ident, $account:ident| $title:expr);+ $(;)?) => {$(
+        impl Titled for $record {
+            const KIND: &'static str = $kind;
+            #[expect(unused_variables, reason = "most records title themselves")]
+            fn title(&self, $account: &Account) -> String {
+                let $this = self;
+                $title
+            }
+        }
+    )+};
+}
+titled! {
+    Seat, "Seat": |seat, account| match seat.holder {
+        Some(person) if seat.title.is_empty() => account.person_name(person).to_owned(),
+        Some(_) | None => seat.title.clone(),
+    };
+    Person, "Person": |person, account| person.name.clone();
+    Link, "Link": |link, account| format!("{} – {}", account.person_name(link.from), account.person_name(link.to));
+    TeamMember, "TeamMember": |member, account| member.name.clone();
+    TeamRelation, "TeamRelation": |relation, account| relation.person.map_or_else(String::new, |person| account.person_name(person).to_owned());
+    Opportunity, "Opportunity": |opportunity, account| opportunity.name.clone();
+    Competitor, "Competitor": |rival, account| rival.name.clone();
+    Goal, "Goal": |goal, account| goal.text.clone();
+    Action, "Action": |action, account| action.what.clone();
+    Activity, "Activity": |activity, account| activity.expected.clone();
+    SwotEntry, "SwotEntry": |entry, account| entry.text.clone();
+    Risk, "Risk": |risk, account| risk.text.clone();
+    Review, "Review": |review, account| review.reviewer.clone();
+    Snapshot, "Snapshot": |snapshot, account| snapshot.label.clone();
+}
+
+impl Words {
+    /// The name of a step; `before` is the account it was done to.
+    pub fn step(&self, edit: &Edit, before: &Account) -> String {
+        match edit {
+            Edit::Profile(change) => {
+                self.text(&Message::StepChange { field: self.field(change.field()), name: before.profile.name.clone() })
+            }
+            Edit::Seat(edit) => self.record_step(edit, before),
+            Edit::Person(edit) => self.record_step(edit, before),
+            Edit::Link(edit) => self.record_step(edit, before),
+            Edit::Member(edit) => self.record_step(edit, before),
+            Edit::TeamRelation(edit) => self.record_step(edit, before),
+            Edit::Opportunity(edit) => self.record_step(edit, before),
+            Edit::Competitor(edit) => self.record_step(edit, before),
+            Edit::Goal(edit) => self.record_step(edit, before),
+            Edit::Action(edit) => self.record_step(edit, before),
+            Edit::Activity(edit) => self.record_step(edit, before),
+            Edit::Swot(edit) => self.record_step(edit, before),
+            Edit::Risk(edit) => self.record_step(edit, before),
+            Edit::Review(edit) => self.record_step(edit, before),
+            Edit::Snapshot(edit) => self.record_step(edit, before),
+            Edit::Structure(edit) => self.structure_step(edit, before),
+            Edit::Batch(edits) => match edits.as_slice() {
+                [only] => self.step(only, before),
+                _ => self.text(&Message::StepBatch { count: edits.len().to_string() }),
+            },
+        }
+    }
+
+    fn record_step<T: Titled>(&self, edit: &RecordEdit<T>, before: &Account) -> String {
+        let kind = self.label("record", T::KIND).to_owned();
+        let name = |id: T::Id| before.get::<T>(id).map_or_else(String::new, |record| short(record.title(before)));
+        self.text(&match edit {
+            RecordEdit::Add(record) => Message::StepAdd { kind, name: short(record.title(before)) },
+            RecordEdit::Set(id, change) => {
+                Message::StepChange { field: self.field(change.field()), name: name(*id) }
+            }
+            RecordEdit::Order(_) => Message::StepOrder { kind },
+            RecordEdit::Remove(id) => Message::StepRemove { kind, name: name(*id) },
+        })
+    }
+
+    fn structure_step(&self, edit: &StructureEdit, before: &Account) -> String {
+        let seat = |id| self.seat_name(before, id);
+        self.text(&match edit {
+            StructureEdit::SetManager { seat: moved, manager: Some(boss) } => {
+                Message::StepMove { seat: seat(*moved), boss: seat(*boss) }
+            }
+            StructureEdit::SetManager { seat: moved, manager: None } => {
+                Message::StepMoveToTop { seat: seat(*moved) }
+            }
+            StructureEdit::SetHolder { seat: on, holder: Some(person), .. } => {
+                Message::StepSeat { person: before.person_name(*person).to_owned(), seat: seat(*on) }
+            }
+            StructureEdit::SetHolder { seat: on, holder: None, .. } => Message::StepVacate { seat: seat(*on) },
+            StructureEdit::OrderReports(_) => Message::StepOrderReports,
+            StructureEdit::SetPins { pins, .. } => match pins.as_slice() {
+                [(only, Some(_))] => Message::StepPin { seat: seat(*only) },
+                [(only, None)] => Message::StepRelease { seat: seat(*only) },
+                many => Message::StepPinMany { count: many.len().to_string() },
+            },
+            StructureEdit::Judge { opportunity, person, change } => Message::StepJudge {
+                field: self.field(change.field()),
+                person: before.person_name(*person).to_owned(),
+                opportunity: before.get::<Opportunity>(*opportunity).map_or_else(String::new, |deal| deal.name.clone()),
+            },
+        })
+    }
+
+    /// The word for a field by its name in the model.
+    fn field(&self, field: &str) -> String {
+        let last = field.rsplit('.').next().unwrap_or(field);
+        self.label("field", last).to_owned()
+    }
+}
+
+fn short(text: String) -> String {
+    if text.chars().count() <= 40 { text } else { text.chars().take(39).chain(['…']).collect() }
+}
