@@ -12,3 +12,4 @@ pub mod model;
 pub mod page;
 pub mod theme;
 pub mod words;
+pub mod ui;

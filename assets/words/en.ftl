@@ -470,6 +470,16 @@ age-years = {$count}y
 ## The window
 
 nav-map = Map
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-save = Save
+menu-save-as = Save as…
+menu-undo = Undo
+menu-redo = Redo
+menu-inspector = Inspector
+legend-marks = Marks
+paper-portrait = A4 portrait
 nav-page = Page
 menu-open = Open…
 menu-export = Export the page…

@@ -470,6 +470,16 @@ age-years = {$count}年
 ## The window
 
 nav-map = 图谱
+menu-file = 文件
+menu-edit = 编辑
+menu-view = 视图
+menu-save = 保存
+menu-save-as = 另存为…
+menu-undo = 撤销
+menu-redo = 重做
+menu-inspector = 详情栏
+legend-marks = 标记
+paper-portrait = A4 纵向
 nav-page = 页面
 menu-open = 打开…
 menu-export = 导出页面…

@@ -1,44 +1,49 @@
-//! What only the outside world knows: the time, chance, the user's language, where state lives.
+//! What the workbench asks of the outside world. Two hosts: the desktop, and memory for tests.
 
-use std::hash::{BuildHasher, Hasher, RandomState};
-use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::{Path, PathBuf};
 
-use chrono::{Local, NaiveDate};
+use chrono::NaiveDate;
 
+use crate::disk::Vfs;
 use crate::model::Ids;
-use crate::words::Language;
+use crate::ui::Command;
 
-/// A source of ids that no other run shares.
-pub fn ids() -> Ids {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let chance = || {
-        // The standard library seeds each of these from the system's randomness.
-        let mut hasher = RandomState::new().build_hasher();
-        hasher.write_u32(std::process::id());
-        u128::from(hasher.finish())
-    };
-    let millis = u64::try_from(since.as_millis()).unwrap_or(0);
-    Ids::new(millis, chance() << 64 | chance())
+/// A question to the user that the system's dialogs answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What the path is for.
+    pub command: Command,
+    /// The name that is proposed.
+    pub name: String,
+    /// Endings of the files that fit, without the dot.
+    pub endings: Vec<&'static str>,
 }
 
-/// The day by the user's clock.
-pub fn today() -> NaiveDate {
-    Local::now().date_naive()
+/// What came back from a dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The user chose a path.
+    Chosen(PathBuf),
+    /// The user wants none.
+    Cancelled,
+    /// The system has no dialog; the workbench asks itself.
+    NoDialog,
 }
 
-/// Day and minute by the user's clock, as text.
-pub fn now_text() -> String {
-    Local::now().format("%Y-%m-%d %H:%M").to_string()
-}
-
-/// The language of the user's system.
-pub fn language() -> Language {
-    Language::of_locale(&sys_locale::get_locale().unwrap_or_default())
-}
-
-/// The folder for settings, recovery snapshots and logs; `None` where the system names none.
-pub fn state_folder() -> Option<PathBuf> {
-    let folders = directories::ProjectDirs::from("", "", "account-atlas")?;
-    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
+/// The outside world.
+pub trait Host {
+    /// The disk.
+    fn vfs(&self) -> &dyn Vfs;
+    /// The day.
+    fn today(&self) -> NaiveDate;
+    /// Day and minute, as text.
+    fn now_text(&self) -> String;
+    /// A source of ids that no other run shares.
+    fn ids(&self) -> Ids;
+    /// The folder for settings and recovery snapshots.
+    fn state_folder(&self) -> Option<&Path>;
+    /// Opens a dialog; the answer comes by [`Host::answer`].
+    fn ask(&mut self, ask: Ask);
+    /// The answer to a question, once there is one.
+    fn answer(&mut self) -> Option<(Command, Answer)>;
 }

@@ -1,19 +1,28 @@
 //! The window's inside and what it shares with the command line: the host, pages, files.
 //!
-//! The only room that knows all others.
+//! The only room that knows all others. One pass of a frame: refresh what is stale, draw, carry
+//! out what the user asked for; disk and dialogs wait for the host.
 
-pub mod host;
+mod contain;
+mod derived;
+mod desktop;
+mod example;
+mod files;
+mod host;
+mod preview;
 mod printing;
+mod recovery;
+mod settings;
+mod window;
 mod window_error;
+mod workbench;
 
+pub use contain::contained;
+pub use desktop::{DesktopHost, ids, language, now_text, state_folder, today};
+pub use example::example_bytes;
+pub use host::{Ask, Host};
 pub use printing::{PAGE_WORKER, load_template, print_page};
+pub use settings::Settings;
+pub use window::run;
 pub use window_error::WindowError;
-
-/// Opens the window.
-///
-/// # Errors
-/// [`WindowError`] where the system has no place for one.
-pub fn run(path: Option<std::path::PathBuf>) -> Result<(), WindowError> {
-    let _ = path;
-    Ok(())
-}
+pub use workbench::Workbench;

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::say::{Say, outcome_of};
-use crate::app::host;
+use crate::app;
 use crate::disk::{Keep, RealFs, Vfs, load};
 use crate::edit::{Edit, ProfileChange, apply};
 use crate::exchange::{ExchangeError, Import, Table, import_links, import_people};
@@ -32,7 +32,7 @@ pub(super) struct ImportTables {
 
 impl ImportTables {
     pub(super) fn run(&self, say: &Say) -> Outcome {
-        let mut ids = host::ids();
+        let mut ids = app::ids();
         let (mut account, mut outcome) = match self.start(say, &mut ids) {
             Ok(start) => start,
             Err(outcome) => return outcome,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::say::Say;
-use crate::app::host;
+use crate::app;
 use crate::disk::{Keep, RealFs, Vfs};
 use crate::file;
 use crate::model::Account;
@@ -17,7 +17,7 @@ pub(super) fn new(say: &Say, name: &str, output: &Path) -> Outcome {
         say.remark_message(&Message::CliExists { path });
         return Outcome::NotDone;
     }
-    let account = Account::new(host::ids().next(), name);
+    let account = Account::new(app::ids().next(), name);
     say.write(output, &file::write(&account), Keep::Nothing)
 }
 

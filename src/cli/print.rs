@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::say::{Say, outcome_of};
 use super::{Lang, Outcome};
-use crate::app::{host, load_template, print_page};
+use crate::app::{self, load_template, print_page};
 use crate::disk::Keep;
 use crate::method::Language;
 use crate::model::{Account, Person};
@@ -86,7 +86,7 @@ impl Print {
 
     fn request(&self) -> PageRequest {
         PageRequest {
-            language: self.lang.map_or_else(host::language, Language::from),
+            language: self.lang.map_or_else(app::language, Language::from),
             edition: match self.edition {
                 EditionName::Full => Edition::Full,
                 EditionName::Customer => Edition::Customer,
@@ -97,7 +97,7 @@ impl Print {
                 PaperName::Letter => Paper::Letter,
                 PaperName::A3 => Paper::A3,
             },
-            today: self.date.unwrap_or_else(host::today),
+            today: self.date.unwrap_or_else(app::today),
         }
     }
 }

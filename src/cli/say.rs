@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::Outcome;
-use crate::app::host;
+use crate::app;
 use crate::disk::{DiskError, Keep, RealFs, load, save};
 use crate::file::{self, FileError, Loaded};
 use crate::method::Scales;
@@ -18,7 +18,7 @@ pub(super) struct Say {
 
 impl Say {
     pub(super) fn new() -> Option<Self> {
-        Some(Self { words: Words::shipped(host::language()).ok()?, scales: Scales::shipped().ok()? })
+        Some(Self { words: Words::shipped(app::language()).ok()?, scales: Scales::shipped().ok()? })
     }
 
     /// An answer. A closed pipe is no reason to fail.

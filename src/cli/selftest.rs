@@ -4,14 +4,14 @@ use std::io::Write;
 use std::path::Path;
 
 use super::Outcome;
-use crate::app::host;
+use crate::app;
 use crate::disk::{Keep, RealFs, save};
 use crate::edit::{Edit, ProfileChange, RecordEdit, apply};
 use crate::file;
 use crate::model::{Account, Person, Seat};
 
 pub(super) fn save_in_a_loop(path: &Path, people: usize) -> Outcome {
-    let mut ids = host::ids();
+    let mut ids = app::ids();
     let mut account = Account::new(ids.next(), "");
     for number in 0..people {
         let person = Person::new(ids.next(), format!("Person {number}"));

@@ -188,9 +188,8 @@ macro_rules! editable {
     ($($record:ident: $change:ident $(, $ranked:ident)?);+ $(;)?) => {$(
         impl Editable for $record {
             type Change = $change;
-            #[expect(unused_variables, reason = "unordered lists have no places")]
-            fn set_place(&mut self, rank: Rank) {
-                $(self.$ranked = rank;)?
+            fn set_place(&mut self, _rank: Rank) {
+                $(self.$ranked = _rank;)?
             }
         }
     )+};

@@ -84,9 +84,8 @@ pub(super) trait Named: Stored + Record {
 macro_rules! named {
     ($($record:ty: |$this:ident, $account:ident| $name:expr);+ $(;)?) => {$(
         impl Named for $record {
-            #[expect(unused_variables, reason = "most records name themselves")]
             fn name(&self, $account: &Account) -> String {
-                let $this = self;
+                let ($this, _) = (self, &$account);
                 $name.to_owned()
             }
         }

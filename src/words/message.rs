@@ -99,7 +99,8 @@ messages! {
     FindingNoOpponent, FindingOverdue { count },
     AgeDays { count }, AgeWeeks { count }, AgeMonths { count }, AgeYears { count },
     // The window.
-    NavMap, NavPage, MenuOpen, MenuExport, MenuLanguage, MenuTheme, MenuFit, MenuZoomIn, MenuZoomOut, MenuActualSize,
+    NavMap, NavPage, MenuFile, MenuEdit, MenuView, MenuSave, MenuSaveAs, MenuUndo, MenuRedo, MenuInspector,
+    LegendMarks, PaperPortrait, MenuOpen, MenuExport, MenuLanguage, MenuTheme, MenuFit, MenuZoomIn, MenuZoomOut, MenuActualSize,
     MenuExample, MenuReload, MenuQuit, MenuAbout,
     StatusPeople { people, links }, StatusSaved, StatusReadOnly, StatusExample, StatusUnsaved, StatusLight { light },
     ToolLines, ToolLens, ToolDeal, ToolDealNone, LensSupport, LensRole,

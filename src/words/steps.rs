@@ -18,9 +18,8 @@ macro_rules! titled {
     ($($record:ty, $kind:literal: |$this:ident, $account:ident| $title:expr);+ $(;)?) => {$(
         impl Titled for $record {
             const KIND: &'static str = $kind;
-            #[expect(unused_variables, reason = "most records title themselves")]
             fn title(&self, $account: &Account) -> String {
-                let $this = self;
+                let ($this, _) = (self, &$account);
                 $title
             }
         }

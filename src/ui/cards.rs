@@ -1,0 +1,206 @@
+//! Cards: name, title, four symbols, marks, the shades and outlines that say more.
+
+use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+
+use super::style::{bold, faded, regular};
+use super::symbols::{Judged, paint_coach, paint_judged, paint_key, paint_veto};
+use super::{Lens, Palette, ViewContext};
+use crate::layout::card_lines;
+use crate::model::{Judgement, OpportunityId, Person, PersonKind, Seat};
+use crate::theme::{CardMetrics, TextSize, Weight};
+use crate::words::{Message, age};
+
+/// The card of the window.
+const CARD: CardMetrics = CardMetrics::WINDOW;
+
+/// How a card looks just now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CardLook {
+    pub(super) is_selected: bool,
+    pub(super) is_hovered: bool,
+    /// 1 at full strength; less where it recedes.
+    pub(super) strength: f32,
+    /// Screen points for a canvas point.
+    pub(super) zoom: f32,
+}
+
+/// Draws a card into `rect`, with as much detail as its size allows.
+pub(super) fn card_ui(
+    ctx: &ViewContext<'_>,
+    painter: &Painter,
+    seat: &Seat,
+    rect: Rect,
+    (lens, opportunity): (Lens, Option<OpportunityId>),
+    look: CardLook,
+) {
+    let person = ctx.account.holder(seat.id);
+    let judged = person.map_or_else(Judgement::default, |person| ctx.account.judgement(person, opportunity));
+    let zoom = look.zoom;
+    if zoom < 0.2 {
+        let color = faded(ctx.palette.lens(lens, &judged), look.strength);
+        painter.rect_filled(rect, CornerRadius::ZERO, color);
+        return;
+    }
+    paint_body(ctx.palette, painter, seat, person, &judged, rect, look);
+    let bar = Rect::from_min_size(rect.min, vec2(CARD.bar * zoom, rect.height()));
+    let bar_color = faded(ctx.palette.lens(lens, &judged), look.strength);
+    if person.is_some() {
+        painter.rect_filled(bar, CornerRadius { nw: 4, sw: 4, ne: 0, se: 0 }, bar_color);
+    }
+    if zoom < 0.4 {
+        return;
+    }
+    let text_left = rect.left() + (CARD.bar + CARD.pad) * zoom;
+    let text_right = rect.right() - CARD.pad * zoom;
+    let marks = if person.is_some() { paint_marks(ctx, painter, &judged, rect, look) } else { 0.0 };
+    paint_texts(ctx, painter, seat, Rect::from_min_max(pos2(text_left, rect.top()), pos2(text_right, rect.bottom())), marks, look);
+    if let Some(person) = person.filter(|_| zoom >= 0.5) {
+        paint_symbols(ctx, painter, person, &judged, pos2(text_left, rect.top() + 48.0 * zoom), look);
+        paint_age(ctx, painter, &judged, pos2(text_right, rect.top() + 48.0 * zoom), look);
+    }
+}
+
+fn paint_body(
+    palette: &Palette,
+    painter: &Painter,
+    seat: &Seat,
+    person: Option<&Person>,
+    judged: &Judgement,
+    rect: Rect,
+    look: CardLook,
+) {
+    let radius = CornerRadius::same(4);
+    if person.is_some_and(|person| person.kind == PersonKind::Group) {
+        // A second card behind: many people.
+        let behind = rect.translate(vec2(3.0, -3.0) * look.zoom);
+        painter.rect(behind, radius, palette.surface(), edge(palette, look, 1.0), StrokeKind::Inside);
+    }
+    let fill = if person.is_some() { palette.ground(judged.political) } else { palette.surface() };
+    // Cards hide the lines behind them even where they recede.
+    painter.rect_filled(rect, radius, palette.surface());
+    painter.rect_filled(rect, radius, faded(fill, look.strength.max(0.6)));
+    let width = if look.is_hovered { 1.75 } else { 1.0 };
+    let outline = edge(palette, look, width);
+    let is_dashed = person.is_some_and(Person::is_assumed) || person.is_none();
+    if is_dashed {
+        let inner = rect.shrink(0.5);
+        let corners = [inner.left_top(), inner.right_top(), inner.right_bottom(), inner.left_bottom(), inner.left_top()];
+        painter.extend(Shape::dashed_line(&corners, outline, 5.0, 3.0));
+    } else {
+        painter.rect_stroke(rect, radius, outline, StrokeKind::Inside);
+    }
+    if seat.external {
+        // A folded corner: from outside the firm.
+        let size = 9.0 * look.zoom;
+        let corner = rect.right_top();
+        let fold = vec![corner - vec2(size, 0.0), corner, corner + vec2(0.0, size)];
+        painter.add(Shape::convex_polygon(fold, faded(palette.ink_faint(), look.strength), Stroke::NONE));
+    }
+    if look.is_selected {
+        painter.rect_stroke(rect.expand(1.0), CornerRadius::same(5), Stroke::new(2.0, palette.accent()), StrokeKind::Outside);
+    }
+}
+
+fn edge(palette: &Palette, look: CardLook, width: f32) -> Stroke {
+    let color = if look.is_hovered { palette.ink_faint() } else { palette.line_reporting() };
+    Stroke::new(width, faded(color, look.strength))
+}
+
+/// Draws the marks from the right and gives the room they take.
+fn paint_marks(ctx: &ViewContext<'_>, painter: &Painter, judged: &Judgement, rect: Rect, look: CardLook) -> f32 {
+    let size = CARD.mark_width * look.zoom;
+    let color = faded(ctx.palette.ink(), look.strength);
+    let mut center = pos2(rect.right() - CARD.pad * look.zoom - size / 2.0, rect.top() + 15.0 * look.zoom);
+    let mut taken = 0.0;
+    let marks: [(bool, fn(&Painter, Pos2, f32, egui::Color32), egui::Color32); 3] = [
+        (judged.coach == Some(true), paint_coach, faded(ctx.palette.support(Some(crate::model::Support::Mentor)), look.strength)),
+        (judged.veto == Some(true), paint_veto, faded(ctx.palette.danger(), look.strength)),
+        (judged.is_key_player(), paint_key, color),
+    ];
+    for (is_set, paint, color) in marks {
+        if is_set {
+            paint(painter, center, size * 0.85, color);
+            center.x -= size;
+            taken += size;
+        }
+    }
+    taken
+}
+
+fn paint_texts(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, room: Rect, marks: f32, look: CardLook) {
+    let zoom = look.zoom;
+    let (name, title) = card_lines(ctx.account, seat);
+    let is_vacant = seat.holder.is_none();
+    let (name_size, title_size) = (half_points(TextSize::BODY * zoom), half_points(TextSize::SECOND * zoom));
+    let name_color = if is_vacant { ctx.palette.ink_soft() } else { ctx.palette.ink() };
+    let name = ctx.measure.fit(name, name_size, Weight::Bold, room.width() - marks + 1.0);
+    let left = room.left();
+    painter.text(pos2(left, room.top() + 15.0 * zoom), Align2::LEFT_CENTER, name, bold(name_size), faded(name_color, look.strength));
+    if zoom < 0.5 {
+        return;
+    }
+    let vacant = ctx.words.say(Message::Vacant);
+    let title = if is_vacant && title.is_empty() { vacant } else { title };
+    let title = ctx.measure.fit(&title, title_size, Weight::Regular, room.width() + 1.0);
+    let color = faded(ctx.palette.ink_soft(), look.strength);
+    painter.text(pos2(left, room.top() + 32.0 * zoom), Align2::LEFT_CENTER, title, regular(title_size), color);
+}
+
+/// Text sizes in half points: the font atlas stays small while zooming.
+fn half_points(size: f32) -> f32 {
+    (size * 2.0).round() / 2.0
+}
+
+fn paint_symbols(ctx: &ViewContext<'_>, painter: &Painter, person: &Person, judged: &Judgement, left: Pos2, look: CardLook) {
+    let size = 13.0 * look.zoom;
+    let step = CARD.symbol_width * look.zoom;
+    let symbols = [
+        Judged::Role(judged.role),
+        Judged::Attitude(person.attitude),
+        Judged::Support(judged.support),
+        Judged::Coverage(judged.coverage),
+    ];
+    let mut center = left + vec2(size / 2.0, 0.0);
+    for symbol in symbols {
+        paint_judged(painter, center, size, symbol, ctx.palette, look.strength);
+        center.x += step;
+    }
+}
+
+/// How old the youngest evidence is; in the warning colour once it is stale.
+fn paint_age(ctx: &ViewContext<'_>, painter: &Painter, judged: &Judgement, right: Pos2, look: CardLook) {
+    let Some(verified) = judged.verified() else { return };
+    let is_stale = (ctx.today - verified).num_days() > 90;
+    let color = if is_stale { ctx.palette.warning() } else { ctx.palette.ink_faint() };
+    let font = regular(half_points(TextSize::CAPTION * look.zoom));
+    let text = age(ctx.words, verified, ctx.today);
+    painter.text(right, Align2::RIGHT_CENTER, text, font, faded(color, look.strength));
+}
+
+/// What a screen reader and a test know a card by: name, title and the judgements in words.
+pub(super) fn card_label(ctx: &ViewContext<'_>, seat: &Seat, opportunity: Option<OpportunityId>) -> String {
+    let (name, title) = card_lines(ctx.account, seat);
+    let mut label = name.to_owned();
+    if !title.is_empty() {
+        label.push_str(", ");
+        label.push_str(&title);
+    }
+    let Some(person) = ctx.account.holder(seat.id) else {
+        label.push_str(", ");
+        label.push_str(&ctx.words.say(Message::Vacant));
+        return label;
+    };
+    let judged = ctx.account.judgement(person, opportunity);
+    let unknown = || ctx.words.say(Message::UnknownValue).into_owned();
+    let words = [
+        judged.role.map(|value| ctx.words.value(value).to_owned()),
+        person.attitude.map(|value| ctx.words.value(value).to_owned()),
+        judged.support.map(|value| ctx.words.value(value).to_owned()),
+        judged.coverage.map(|value| ctx.words.value(value).to_owned()),
+    ];
+    for word in words {
+        label.push_str(", ");
+        label.push_str(&word.unwrap_or_else(unknown));
+    }
+    label
+}

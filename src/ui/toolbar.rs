@@ -1,0 +1,99 @@
+//! The canvas's own bar: what the colours say, which lines show, which opportunity is looked through.
+
+use egui::{ComboBox, Ui};
+
+use super::style::bold;
+use super::{Action, Actions, Command, Lens, ViewContext, ViewState};
+use crate::model::{Opportunity, OpportunityStatus};
+use crate::words::Message;
+
+/// Draws the bar above the canvas.
+pub(super) fn toolbar_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        deal_ui(ctx, view, ui);
+        lens_ui(ctx, view, ui);
+        lines_ui(ctx, view, ui);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            command_button(ctx, ui, actions, Command::Fit);
+            if ui.button("+").on_hover_text(tip(ctx, Command::ZoomIn)).clicked() {
+                actions.push(Action::Command(Command::ZoomIn));
+            }
+            let zoom = view.camera.map_or(1.0, |camera| camera.zoom());
+            let percent = egui::RichText::new(format!("{:.0} %", zoom * 100.0)).color(ctx.palette.ink_soft());
+            if ui.add(egui::Button::new(percent).frame(false).min_size(egui::vec2(48.0, 0.0))).on_hover_text(tip(ctx, Command::ActualSize)).clicked() {
+                actions.push(Action::Command(Command::ActualSize));
+            }
+            if ui.button("–").on_hover_text(tip(ctx, Command::ZoomOut)).clicked() {
+                actions.push(Action::Command(Command::ZoomOut));
+            }
+        });
+    });
+}
+
+/// The name of a command with its shortcut.
+pub(super) fn tip(ctx: &ViewContext<'_>, command: Command) -> String {
+    let name = ctx.words.say(command.message());
+    match command.shortcut() {
+        Some(shortcut) => format!("{name}  {shortcut}"),
+        None => name.into_owned(),
+    }
+}
+
+/// A button that gives a command.
+pub(super) fn command_button(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, command: Command) {
+    let label = ctx.words.say(command.message()).into_owned();
+    if ui.button(label).on_hover_text(tip(ctx, command)).clicked() {
+        actions.push(Action::Command(command));
+    }
+}
+
+fn lens_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let word = |lens: Lens| match lens {
+        Lens::Support => ctx.words.say(Message::LensSupport),
+        Lens::Role => ctx.words.say(Message::LensRole),
+    };
+    let label = format!("{} {}", ctx.words.say(Message::ToolLens), word(view.lens));
+    ComboBox::from_id_salt("lens").selected_text(label).width(120.0).show_ui(ui, |ui| {
+        for lens in [Lens::Support, Lens::Role] {
+            ui.selectable_value(&mut view.lens, lens, word(lens));
+        }
+    });
+}
+
+fn lines_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    ui.menu_button(ctx.words.say(Message::ToolLines).into_owned(), |ui| {
+        let lines = &mut view.lines;
+        for (is_shown, message) in [
+            (&mut lines.dotted, Message::LineDotted),
+            (&mut lines.influence, Message::LineInfluence),
+            (&mut lines.conflict, Message::LineConflict),
+            (&mut lines.tie, Message::LineTie),
+        ] {
+            ui.checkbox(is_shown, ctx.words.say(message));
+        }
+    });
+}
+
+fn deal_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let open: Vec<&Opportunity> = ctx
+        .account
+        .ranked::<Opportunity>()
+        .into_iter()
+        .filter(|deal| deal.status == OpportunityStatus::Open)
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    let none = ctx.words.say(Message::ToolDealNone);
+    let chosen = view.opportunity.and_then(|id| ctx.account.get::<Opportunity>(id));
+    let label = chosen.map_or_else(|| none.to_string(), |deal| deal.name.clone());
+    let label = egui::RichText::new(label).font(bold(crate::theme::TextSize::BODY));
+    ComboBox::from_id_salt("opportunity").selected_text(label).width(180.0).show_ui(ui, |ui| {
+        ui.selectable_value(&mut view.opportunity, None, none.as_ref());
+        for deal in open {
+            ui.selectable_value(&mut view.opportunity, Some(deal.id), &deal.name);
+        }
+    });
+}
