@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::edit::Revision;
-use crate::insight::{Figures, figures};
+use crate::insight::{Figures, Finding, figures, findings};
 use crate::layout::{ChartOptions, Layout, LayoutRequest, chart};
 use crate::method::Rules;
 use crate::model::{Account, OpportunityId};
@@ -16,6 +16,7 @@ pub(super) struct Derived {
     pub(super) layout: Layout,
     figures_of: Option<(Revision, Option<OpportunityId>, NaiveDate)>,
     pub(super) figures: Option<Figures>,
+    pub(super) findings: Vec<Finding>,
 }
 
 impl Derived {
@@ -26,7 +27,7 @@ impl Derived {
             metrics: MapMetrics::WINDOW,
             options: ChartOptions::default(),
         };
-        Self { layout_of: None, request, layout: Layout::default(), figures_of: None, figures: None }
+        Self { layout_of: None, request, layout: Layout::default(), figures_of: None, figures: None, findings: Vec::new() }
     }
 
     /// Forgets everything: another account is shown.
@@ -54,6 +55,7 @@ impl Derived {
         let key = (revision, opportunity, today);
         if self.figures_of != Some(key) || self.figures.is_none() {
             self.figures = Some(figures(account, opportunity, rules, today));
+            self.findings = findings(account, today);
             self.figures_of = Some(key);
         }
     }

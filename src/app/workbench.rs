@@ -183,6 +183,7 @@ impl Workbench {
         let ctx = ViewContext {
             account: self.history.account(),
             figures,
+            findings: &self.derived.findings,
             request: &self.derived.request,
             layout: &self.derived.layout,
             words,

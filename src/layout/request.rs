@@ -54,7 +54,7 @@ pub struct ChartOptions {
 
 impl Default for ChartOptions {
     fn default() -> Self {
-        Self { stack_from: 3, stack_rows: 8, orders_siblings: true }
+        Self { stack_from: 2, stack_rows: 8, orders_siblings: true }
     }
 }
 

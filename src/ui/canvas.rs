@@ -3,6 +3,7 @@
 use egui::{Key, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::cards::{CardLook, card_label, card_ui};
+use super::legend::legend_height;
 use super::lines::LinePainter;
 use super::{Camera, ViewContext, ViewState};
 use crate::layout::{CanvasPos, LineKind};
@@ -21,7 +22,8 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
         empty_ui(ctx, ui, screen);
         return;
     }
-    let mut camera = *view.camera.get_or_insert_with(|| Camera::fitting(&ctx.layout.bounds, screen));
+    let fitting = |view: &ViewState| Camera::fitting(&ctx.layout.bounds, screen, legend_height(ctx, view, screen));
+    let mut camera = view.camera.unwrap_or_else(|| fitting(view));
     navigate(ui, &response, &mut camera, screen);
     view.camera = Some(camera);
     let visible = camera.visible(screen).expanded(8.0);
@@ -138,7 +140,7 @@ fn neighbors(ctx: &ViewContext<'_>, focus: &[usize]) -> std::collections::BTreeS
 
 /// Arrows walk to the nearest card that way; Escape lets go.
 fn walk_with_arrows(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, canvas: &Response, screen: Rect) {
-    if ui.ctx().egui_wants_keyboard_input() {
+    if ui.ctx().text_edit_focused() {
         return;
     }
     let pressed = |key: Key| ui.input(|input| input.key_pressed(key));

@@ -127,7 +127,7 @@ impl Command {
 
     /// The commands whose shortcuts were pressed, taken out of the input.
     pub(super) fn pressed(ctx: &egui::Context) -> Vec<Self> {
-        let is_typing = ctx.egui_wants_keyboard_input();
+        let is_typing = ctx.text_edit_focused();
         ctx.input_mut(|input| {
             // The longer shortcut first, or the shorter one would take its key.
             let mut all = Self::ALL.to_vec();

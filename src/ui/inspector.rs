@@ -2,6 +2,7 @@
 
 use egui::{RichText, ScrollArea, Sense, Ui, vec2};
 
+use super::overview::overview_ui;
 use super::style::bold_text;
 use super::symbols::{Judged, paint_judged};
 use super::{ViewContext, ViewState};
@@ -12,8 +13,7 @@ use crate::words::{Message, date};
 /// Draws what is known of the selected card.
 pub(super) fn inspector_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     let Some(seat) = view.selection.first().and_then(|id| ctx.account.get::<Seat>(*id)) else {
-        ui.add_space(8.0);
-        ui.label(RichText::new(ctx.words.say(Message::InspectorNone)).color(ctx.palette.ink_faint()));
+        overview_ui(ctx, ui);
         return;
     };
     let mut go = None;
@@ -67,7 +67,10 @@ fn judgements_ui(ctx: &ViewContext<'_>, view: &ViewState, person: &Person, ui: &
             let (rect, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
             paint_judged(ui.painter(), rect.center(), 14.0, symbol, ctx.palette, 1.0);
             let label = RichText::new(words.value(field)).size(TextSize::SECOND).color(ctx.palette.ink_soft());
-            ui.add_sized(vec2(84.0, 18.0), egui::Label::new(label).halign(egui::Align::Min));
+            let start = ui.cursor().left();
+            ui.label(label);
+            // The values stand below each other, whatever the labels' widths.
+            ui.add_space((88.0 - (ui.cursor().left() - start)).max(0.0));
             ui.label(word.unwrap_or_else(unknown));
         });
         evidence_ui(ctx, &judged, field, ui);

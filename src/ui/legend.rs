@@ -12,14 +12,11 @@ use crate::words::Message;
 const ROW: f32 = 17.0;
 
 /// Draws the legend over the lower left corner of the canvas.
-pub(super) fn legend_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, canvas: Rect) {
+pub(super) fn legend_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, canvas: Rect) {
     let columns = columns(ctx);
     let widths: Vec<f32> = columns.iter().map(|column| column_width(ctx, column)).collect();
-    let rows = columns.iter().map(|column| column.items.len() + 1).max().unwrap_or(0);
-    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-    let size = vec2(widths.iter().sum::<f32>(), rows as f32 * ROW);
-    let is_room = canvas.width() > size.x + 60.0 && canvas.height() > 360.0;
-    if view.is_legend_hidden || !is_room {
+    let size = size(&columns, &widths);
+    if view.is_legend_hidden || !is_room(size, canvas) {
         return;
     }
     let place = Rect::from_min_size(pos2(canvas.left() + 12.0, canvas.bottom() - size.y - 24.0), size);
@@ -38,6 +35,26 @@ pub(super) fn legend_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
             }
         });
     });
+}
+
+/// How much of the canvas's foot the legend covers.
+pub(super) fn legend_height(ctx: &ViewContext<'_>, view: &ViewState, canvas: Rect) -> f32 {
+    let columns = columns(ctx);
+    let widths: Vec<f32> = columns.iter().map(|column| column_width(ctx, column)).collect();
+    let size = size(&columns, &widths);
+    if view.is_legend_hidden || !is_room(size, canvas) { 0.0 } else { size.y + 32.0 }
+}
+
+fn size(columns: &[Column], widths: &[f32]) -> egui::Vec2 {
+    let rows = columns.iter().map(|column| column.items.len() + 1).max().unwrap_or(0);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+    let height = rows as f32 * ROW;
+    vec2(widths.iter().sum::<f32>(), height)
+}
+
+/// A legend that would hide half the map is left out.
+fn is_room(size: egui::Vec2, canvas: Rect) -> bool {
+    canvas.width() > size.x + 60.0 && canvas.height() > 3.0 * size.y
 }
 
 struct Column {

@@ -11,6 +11,7 @@ mod dialogs;
 mod inspector;
 mod legend;
 mod lines;
+mod overview;
 mod preview;
 mod shell;
 mod style;
@@ -28,7 +29,7 @@ pub use shell::workbench_ui;
 pub use style::{Palette, font_definitions, set_style};
 
 use crate::edit::Edit;
-use crate::insight::Figures;
+use crate::insight::{Figures, Finding};
 use crate::layout::{Layout, LayoutRequest};
 use crate::model::{Account, OpportunityId, SeatId};
 use crate::page::{Edition, LeftOut, Paper};
@@ -41,6 +42,8 @@ pub struct ViewContext<'a> {
     pub account: &'a Account,
     /// The figures of the account or of the opportunity looked through.
     pub figures: &'a Figures,
+    /// What the map says, the gravest first.
+    pub findings: &'a [Finding],
     /// What the layout was asked.
     pub request: &'a LayoutRequest,
     /// Where everything stands.

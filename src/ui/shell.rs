@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Sense, Ui, pos2, vec2};
 use super::canvas::canvas_ui;
 use super::dialogs::{dialog_ui, notices_ui};
 use super::inspector::inspector_ui;
-use super::legend::legend_ui;
+use super::legend::{legend_height, legend_ui};
 use super::preview::preview_ui;
 use super::style::{bold, bold_text};
 use super::toolbar::{tip, toolbar_ui};
@@ -53,9 +53,10 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
 /// Commands that only change where the canvas looks.
 fn look(ctx: &ViewContext<'_>, view: &mut ViewState, canvas: egui::Rect, actions: &Actions) {
     for action in actions {
+        let covered = legend_height(ctx, view, canvas);
         let (Action::Command(command), Some(camera)) = (action, &mut view.camera) else { continue };
         match command {
-            Command::Fit => *camera = Camera::fitting(&ctx.layout.bounds, canvas),
+            Command::Fit => *camera = Camera::fitting(&ctx.layout.bounds, canvas, covered),
             Command::ActualSize => *camera = camera.at_actual_size(),
             Command::ZoomIn => camera.zoom_at(1.25, canvas.center(), canvas),
             Command::ZoomOut => camera.zoom_at(0.8, canvas.center(), canvas),
@@ -148,8 +149,8 @@ fn rail_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
         let is_open = view.view == side;
         let color = if is_open { ctx.palette.accent() } else { ctx.palette.ink_soft() };
         let label = RichText::new(ctx.words.say(command.message())).font(bold(TextSize::SECOND)).color(color);
-        let button = egui::Button::new(label).frame(false).min_size(vec2(48.0, 36.0));
-        let response = ui.add(button).on_hover_text(tip(ctx, command));
+        let button = egui::Button::new(label).frame(false);
+        let response = ui.add_sized(vec2(48.0, 36.0), button).on_hover_text(tip(ctx, command));
         if is_open {
             let rect = response.rect;
             let bar = egui::Rect::from_min_max(pos2(rect.left() - 4.0, rect.top() + 6.0), pos2(rect.left() - 1.5, rect.bottom() - 6.0));
