@@ -20,7 +20,7 @@ mod workbench;
 pub use contain::contained;
 pub use desktop::{DesktopHost, ids, language, now_text, state_folder, today};
 pub use example::example_bytes;
-pub use host::{Ask, Host};
+pub use host::{Answer, Ask, Host};
 pub use printing::{PAGE_WORKER, load_template, print_page};
 pub use settings::Settings;
 pub use window::run;

@@ -1,5 +1,7 @@
 //! One binary for all that is tested from outside: a module for each room.
 
+mod accounts;
+mod charts;
 mod crash_states;
 mod disk_crash;
 mod disk_faults;
@@ -7,6 +9,11 @@ mod disk_kill;
 mod disk_oddities;
 mod disk_recovery;
 mod disk_sweep;
+mod edits;
+mod laws;
+mod memory_host;
 mod model_disk;
 mod model_fs;
+mod pages;
 mod scratch;
+mod window;
