@@ -8,6 +8,7 @@ mod derived;
 mod desktop;
 mod example;
 mod files;
+mod filing;
 mod host;
 mod preview;
 mod printing;

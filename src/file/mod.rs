@@ -14,6 +14,8 @@ mod salvage;
 mod seal;
 mod text;
 mod v1;
+mod v1_lists;
+mod word;
 
 use std::sync::Arc;
 

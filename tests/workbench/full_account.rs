@@ -1,0 +1,256 @@
+//! An account in which every field of every record says something, and every scale its every value.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use account_atlas::model::{
+    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, Goal, Ids,
+    Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Opportunity,
+    OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, Seat, SeatId, Snapshot,
+    SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure,
+    TieKind,
+};
+
+use crate::file_format::put;
+
+/// All that has ever broken a text file.
+pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\u{200d}🚀 \u{202e}שלום\u{202c} \u{feff}客户𠮷 // end crc32=0 )],";
+
+/// No scale has more values than this.
+const COUNT: usize = 9;
+
+fn nth<T: Coded>(number: usize) -> T {
+    assert!(T::ALL.len() <= COUNT, "{} has values that stand nowhere here", T::KIND);
+    T::ALL[number % T::ALL.len()]
+}
+
+fn text(number: usize) -> String {
+    format!("{number}{ODD}")
+}
+
+fn day(number: usize) -> Option<NaiveDate> {
+    let day = u32::try_from(number + 1).expect("a small number");
+    Some(NaiveDate::from_ymd_opt(2026, day, day).expect("a day"))
+}
+
+fn rank(number: usize) -> i32 {
+    i32::try_from(number).expect("a small number") - 4
+}
+
+fn percent(number: usize) -> Option<u8> {
+    Some([0, 1, 50, 99, 100][number % 5])
+}
+
+fn money(number: usize) -> Option<Money> {
+    let yen = Currency::parse("JPY").expect("a currency");
+    let amounts = [
+        (0, Currency::CNY),
+        (5, Currency::EUR),
+        (-5, Currency::EUR),
+        (-123_456_789, Currency::CNY),
+        (1_000, yen),
+        (-7, yen),
+        (i64::MAX, Currency::CNY),
+        (-i64::MAX, yen),
+    ];
+    let (minor, currency) = amounts[number % amounts.len()];
+    Some(Money { minor, currency })
+}
+
+fn evidence(number: usize) -> Evidence {
+    Evidence { source: text(number), confidence: Some(nth(number)), verified: day(number), kept: Kept::default() }
+}
+
+fn evidence_list() -> EvidenceList {
+    JudgementField::ALL.iter().enumerate().map(|(number, about)| (*about, evidence(number))).collect()
+}
+
+fn judged<T>(case: usize, value: T) -> Judged<T> {
+    match case % 3 {
+        0 => Judged::Inherit,
+        1 => Judged::Unknown,
+        _ => Judged::Is(value),
+    }
+}
+
+fn kinds() -> [LinkKind; 10] {
+    use TieKind::{Classmate, Family, FormerColleague, FormerSuperior, HomeTown, Other};
+    let strengths = [Strength::SLIGHT, Strength::CLEAR, Strength::DECISIVE].map(LinkKind::Influences);
+    let ties = [FormerSuperior, Classmate, HomeTown, Family, FormerColleague, Other].map(LinkKind::Tie);
+    let all: Vec<LinkKind> = strengths.into_iter().chain([LinkKind::Conflict]).chain(ties).collect();
+    all.try_into().expect("ten kinds")
+}
+
+fn list<T: From<ulid::Ulid>>(ids: &mut Ids) -> Vec<T> {
+    (0..COUNT).map(|_| ids.next()).collect()
+}
+
+pub fn full_account() -> Account {
+    let mut ids = Ids::new(1_795_000_000_000, 3 << 40);
+    let mut account = Account::new(ids.next(), "");
+    let (people, seats) = (list(&mut ids), list(&mut ids));
+    for number in 0..COUNT {
+        put(&mut account, person(number, &people));
+        put(&mut account, seat(number, &seats, &people));
+    }
+    for (number, kind) in kinds().into_iter().enumerate() {
+        let (from, to) = (people[number % COUNT], people[(number + 1) % COUNT]);
+        let link = Link { note: text(number), evidence: Some(evidence(number)), ..Link::new(ids.next(), from, to, kind) };
+        put(&mut account, link);
+    }
+    plan(&mut account, &mut ids, &people, &seats);
+    account.set_aside = Arc::new(vec![text(1), text(2)]);
+    account
+}
+
+fn person(number: usize, people: &[PersonId]) -> Person {
+    let judgement = Judgement {
+        role: Some(nth(number)),
+        extra_roles: BTreeSet::from([BuyingRole::Approver, nth(number)]),
+        tags: BTreeSet::from([nth(number), nth(number + 1)]),
+        support: Some(nth(number)),
+        support_wanted: Some(nth(number + 1)),
+        coverage: Some(nth(number)),
+        political: Some(nth(number)),
+        veto: Some(number.is_multiple_of(2)),
+        coach: Some(!number.is_multiple_of(2)),
+        goal: text(number),
+        win: text(number),
+        evidence: evidence_list(),
+    };
+    let photo: Vec<u8> = (0..=u8::MAX).cycle().take(if number == 0 { MAX_PHOTO_BYTES } else { number - 1 }).collect();
+    Person {
+        id: people[number],
+        name: text(number),
+        second_name: text(number),
+        kind: nth(number),
+        members: people.iter().copied().filter(|other| *other != people[number]).collect(),
+        phone: text(number),
+        email: text(number),
+        contact: text(number),
+        photo: Some(Arc::from(photo)),
+        notes: text(number),
+        attitude: Some(nth(number)),
+        style: Some(nth(number)),
+        second_style: Some(nth(number + 1)),
+        stage: Some(nth(number)),
+        stage_wanted: Some(nth(number + 1)),
+        judgement,
+        foreign_id: text(number),
+        facts: vec![Fact { name: text(1), value: text(2), kept: Kept::default() }; 2],
+        kept: Kept::default(),
+    }
+}
+
+fn seat(number: usize, seats: &[SeatId], people: &[PersonId]) -> Seat {
+    let place = |number: usize| Pin { x: [i32::MIN, 0, i32::MAX][number % 3], y: -rank(number) };
+    let pins: Pins = LayoutKind::ALL.iter().enumerate().map(|(number, layout)| (*layout, place(number))).collect();
+    Seat {
+        id: seats[number],
+        title: text(number),
+        unit: text(number),
+        level: Some(u8::try_from(number * 31).expect("a byte")),
+        external: number.is_multiple_of(2),
+        reports_to: number.checked_sub(1).map(|boss| seats[boss]),
+        dotted: seats[..number.saturating_sub(1)].to_vec(),
+        holder: Some(people[number]),
+        past: vec![Tenure { person: people[0], since: day(1), until: day(2), kept: Kept::default() }; number],
+        rank: rank(number),
+        pins,
+        kept: Kept::default(),
+    }
+}
+
+fn judgement(case: usize, value: usize) -> OpportunityJudgement {
+    OpportunityJudgement {
+        role: judged(case, nth(value)),
+        support: judged(case + 1, nth(value)),
+        support_wanted: judged(case + 2, nth(value)),
+        coverage: judged(case, nth(value)),
+        political: judged(case + 1, nth(value)),
+        veto: judged(case + 2, true),
+        coach: judged(case, false),
+        goal: text(value),
+        win: text(value),
+        evidence: evidence_list(),
+        kept: Kept::default(),
+    }
+}
+
+fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[SeatId]) {
+    let (team, deals, rivals) = (list(ids), list(ids), list(ids));
+    account.profile = Arc::new(Profile {
+        name: text(0),
+        industry: text(1),
+        tier: Some(nth(2)),
+        status: Some(nth(1)),
+        phase: Some(nth(2)),
+        relationship: Some(nth(2)),
+        owner: Some(team[0]),
+        period: text(2),
+        strategy: text(3),
+        next_review: day(4),
+        currency: Currency::EUR,
+        revenue: money(3),
+        wallet: money(6),
+        target: money(5),
+        collective_decision: true,
+        notes: text(5),
+        kept: Kept::default(),
+    });
+    let (kept, all) = (Kept::default, people.to_vec());
+    for number in 0..COUNT {
+        let (words, due, rank) = (text(number), day(number), rank(number));
+        let [t1, t2, t3, t4, t5] = [1, 2, 3, 4, 5].map(|extra| format!("{extra}{words}"));
+        let (member, deal, shared) = (Some(team[number]), Some(deals[number]), number.is_multiple_of(2));
+        put(account, TeamMember { id: team[number], name: t1.clone(), role: t2.clone(), rank, kept: kept() });
+        let person = Some(people[number]);
+        put(account, TeamRelation { id: ids.next(), member, person, stage: Some(nth(number)), note: t1.clone(), kept: kept() });
+        let judgements = people.iter().enumerate().map(|(case, person)| (*person, judgement(case, number))).collect();
+        put(account, Opportunity {
+            id: deals[number], name: t1.clone(), amount: money(number), stage: Some(nth(number)), rate: percent(number),
+            status: nth(number), close: due, owner: member, committee: all.clone(), judgements, next_step: t2.clone(),
+            next_step_due: due, novelty: Some(nth(number)), strategy: Some(nth(number)), rationale: t3.clone(),
+            competitors: rivals.clone(), rank, kept: kept(),
+        });
+        put(account, Competitor {
+            id: rivals[number], name: words.clone(), goals: t1.clone(), stance: t2.clone(), strengths: t3.clone(),
+            weaknesses: t4.clone(), methods: t5.clone(), contacts: all.clone(), rank, kept: kept(),
+        });
+        put(account, Goal {
+            id: ids.next(), text: t1.clone(), measure: t2.clone(), due, progress: percent(number), people: all.clone(),
+            shared, rank, kept: kept(),
+        });
+        put(account, Action {
+            id: ids.next(), what: t1.clone(), owner: member, due, status: nth(number), people: all.clone(),
+            opportunity: deal, shared, rank, kept: kept(),
+        });
+        put(account, Activity {
+            id: ids.next(), what: nth(number), why: Some(nth(number)), who: all.clone(), members: team.clone(),
+            place: t1.clone(), date: due, expected: t2.clone(), outcome: Some(nth(number)), happened: Some(shared),
+            note: t3.clone(), opportunity: deal, kept: kept(),
+        });
+        put(account, SwotEntry { id: ids.next(), quadrant: nth(number), text: t1.clone(), rank, kept: kept() });
+        put(account, Risk {
+            id: ids.next(), text: t1.clone(), level: nth(number), response: t2.clone(), owner: member,
+            people: all.clone(), rank, kept: kept(),
+        });
+        put(account, Review { id: ids.next(), kind: nth(number), date: due, reviewer: t1.clone(), note: t2.clone(), kept: kept() });
+        let then = SnapshotPerson {
+            person: people[number], name: t1.clone(), seat: Some(seats[number]), title: t2.clone(),
+            reports_to: Some(seats[0]), role: Some(nth(number)), attitude: Some(nth(number)), support: Some(nth(number)),
+            coverage: Some(nth(number)), political: Some(nth(number)), kept: kept(),
+        };
+        let link = |kind| SnapshotLink { from: people[0], to: people[1], kind, kept: kept() };
+        let won = SnapshotOpportunity {
+            opportunity: deals[number], name: t1.clone(), amount: money(number), stage: Some(nth(number)),
+            status: nth(number), kept: kept(),
+        };
+        put(account, Snapshot {
+            id: ids.next(), taken: due, label: t3, people: vec![then; number], links: kinds().map(link).to_vec(),
+            opportunities: vec![won; 2], kept: kept(),
+        });
+    }
+}
