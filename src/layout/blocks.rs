@@ -31,14 +31,16 @@ pub(super) struct Forest {
 /// Groups the cards of a request.
 pub(super) fn forest(request: &LayoutRequest) -> Forest {
     let reports = Reports::of(request);
+    let links = if request.options.orders_siblings { Links::of(request) } else { Links::default() };
     let mut builder = Builder {
         request,
         reports: &reports,
-        weights: if request.options.orders_siblings { pair_weights(request) } else { Pairs::new() },
+        links,
+        place: vec![None; request.cards.len()],
         blocks: Vec::with_capacity(request.cards.len()),
         pinned: Vec::new(),
     };
-    let roots = builder.units(&reports.roots);
+    let roots = builder.units(&reports.roots, Stretch { left: 0.0, right: 1.0 });
     Forest { blocks: builder.blocks, roots, pinned: builder.pinned }
 }
 
@@ -79,11 +81,41 @@ impl Reports {
     }
 }
 
-/// How strongly two reports of one manager, with all below them, are linked.
-type Pairs = BTreeMap<(usize, usize), u32>;
+/// What the lines of a request say about the order of siblings.
+#[derive(Default)]
+struct Links {
+    /// How strongly two siblings, with all below them, are linked.
+    pairs: BTreeMap<(usize, usize), u32>,
+    /// Whom a sibling, with all below it, is linked to outside the manager's branch.
+    outward: BTreeMap<usize, Vec<(usize, u32)>>,
+}
 
-/// Every line counts for the two siblings under the lowest manager both its ends share.
-fn pair_weights(request: &LayoutRequest) -> Pairs {
+impl Links {
+    /// Every line counts for the two siblings under the lowest manager both its ends share, and
+    /// draws everybody between them and its ends outwards. Cost: O(lines times depth).
+    fn of(request: &LayoutRequest) -> Self {
+        let depth = depths(request);
+        let mut links = Self::default();
+        for line in &request.lines {
+            let weight = weight(line.kind);
+            let (mut one, mut other) = (line.from, line.to);
+            // Both climb until they stand under the same manager, or at the top.
+            while one != other && request.cards[one].manager != request.cards[other].manager {
+                let (lower, target) = if depth[one] >= depth[other] { (&mut one, line.to) } else { (&mut other, line.from) };
+                let Some(manager) = request.cards[*lower].manager else { break };
+                links.outward.entry(*lower).or_default().push((target, weight));
+                *lower = manager;
+            }
+            if one != other {
+                *links.pairs.entry((one.min(other), one.max(other))).or_default() += weight;
+            }
+        }
+        links
+    }
+}
+
+/// How deep every card stands; managers come in any order.
+fn depths(request: &LayoutRequest) -> Vec<u32> {
     let mut depth: Vec<u32> = vec![u32::MAX; request.cards.len()];
     for card in 0..request.cards.len() {
         let mut path = vec![card];
@@ -94,7 +126,7 @@ fn pair_weights(request: &LayoutRequest) -> Pairs {
             path.push(manager);
         }
         let above = path.last().and_then(|last| request.cards[*last].manager);
-        let mut next = above.map_or(0, |manager| depth[manager] + 1);
+        let mut next = above.map_or(0, |manager| depth[manager].wrapping_add(1));
         for card in path.into_iter().rev() {
             if depth[card] == u32::MAX {
                 depth[card] = next;
@@ -102,27 +134,7 @@ fn pair_weights(request: &LayoutRequest) -> Pairs {
             next = depth[card] + 1;
         }
     }
-    let mut pairs = Pairs::new();
-    for line in &request.lines {
-        let (mut one, mut other) = (line.from, line.to);
-        while depth[one] != depth[other] {
-            let deeper = if depth[one] > depth[other] { &mut one } else { &mut other };
-            match request.cards[*deeper].manager {
-                Some(manager) => *deeper = manager,
-                None => break,
-            }
-        }
-        while one != other && request.cards[one].manager != request.cards[other].manager {
-            match (request.cards[one].manager, request.cards[other].manager) {
-                (Some(up), Some(over)) => (one, other) = (up, over),
-                (Some(_) | None, _) => break,
-            }
-        }
-        if one != other {
-            *pairs.entry((one.min(other), one.max(other))).or_default() += weight(line.kind);
-        }
-    }
-    pairs
+    depth
 }
 
 fn weight(kind: LineKind) -> u32 {
@@ -132,21 +144,44 @@ fn weight(kind: LineKind) -> u32 {
     }
 }
 
+/// The part of the chart's width that a branch will take.
+#[derive(Clone, Copy)]
+struct Stretch {
+    left: f32,
+    right: f32,
+}
+
+impl Stretch {
+    fn middle(self) -> f32 {
+        f32::midpoint(self.left, self.right)
+    }
+
+    /// The `place`th of `count` equal parts.
+    fn part(self, place: usize, count: usize) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "fewer siblings than 2^24")]
+        let (step, from) = ((self.right - self.left) / count as f32, place as f32);
+        Self { left: self.left + step * from, right: self.left + step * (from + 1.0) }
+    }
+}
+
 struct Builder<'a> {
     request: &'a LayoutRequest,
     reports: &'a Reports,
-    weights: Pairs,
+    links: Links,
+    /// Where a card will stand between left 0 and right 1, as far as the orders above it tell.
+    place: Vec<Option<f32>>,
     blocks: Vec<Block>,
     pinned: Vec<usize>,
 }
 
 impl Builder<'_> {
     /// The blocks for the reports of one manager (or the roots), from left to right.
-    fn units(&mut self, reports: &[usize]) -> Vec<usize> {
+    fn units(&mut self, reports: &[usize], stretch: Stretch) -> Vec<usize> {
         let mut free = Vec::with_capacity(reports.len());
         for card in reports {
             if self.request.cards[*card].pin.is_some() {
-                let block = self.single(*card);
+                self.place[*card] = Some(stretch.middle());
+                let block = self.single(*card, stretch);
                 self.pinned.push(block);
             } else {
                 free.push(*card);
@@ -176,22 +211,50 @@ impl Builder<'_> {
             }
         }
         if !is_by_hand {
-            units = self.in_order(units);
+            units = self.in_order(units, Some(stretch));
         }
-        units.into_iter().flat_map(|unit| self.place(unit)).collect()
+        let count = units.len();
+        for (place, unit) in units.iter().enumerate() {
+            for card in unit {
+                self.place[*card] = Some(stretch.part(place, count).middle());
+            }
+        }
+        let parts = units.into_iter().enumerate();
+        parts.flat_map(|(place, unit)| self.placed(unit, stretch.part(place, count))).collect()
     }
 
-    fn in_order(&self, units: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        if self.weights.is_empty() || units.len() < 3 {
+    /// Where a card will stand, as far as it is known: at its own place or its manager's.
+    fn whereabouts(&self, card: usize) -> f32 {
+        let mut here = Some(card);
+        while let Some(card) = here {
+            if let Some(place) = self.place[card] {
+                return place;
+            }
+            here = self.request.cards[card].manager;
+        }
+        0.5
+    }
+
+    fn in_order(&self, units: Vec<Vec<usize>>, stretch: Option<Stretch>) -> Vec<Vec<usize>> {
+        if self.links.pairs.is_empty() && self.links.outward.is_empty() || units.len() < 2 {
             return units;
         }
         let mut weights = Weights::new(units.len());
+        // In a stack nobody stands further right, so only its own links count.
+        let outward = stretch.map(|stretch| (units.iter().enumerate(), stretch.middle()));
+        for ((unit, cards), middle) in outward.into_iter().flat_map(|(units, middle)| units.map(move |unit| (unit, middle))) {
+            for (target, weight) in cards.iter().filter_map(|card| self.links.outward.get(card)).flatten() {
+                let away = self.whereabouts(*target) - middle;
+                let side = if away > f32::EPSILON { 1 } else { -i64::from(away < -f32::EPSILON) };
+                weights.add_pull(unit, side * i64::from(*weight));
+            }
+        }
         for (one, cards) in units.iter().enumerate() {
             for (other, others) in units.iter().enumerate().skip(one + 1) {
                 for card in cards {
                     for with in others {
                         let key = (*card.min(with), *card.max(with));
-                        weights.add(one, other, self.weights.get(&key).copied().unwrap_or(0));
+                        weights.add(one, other, self.links.pairs.get(&key).copied().unwrap_or(0));
                     }
                 }
             }
@@ -199,16 +262,16 @@ impl Builder<'_> {
         arranged(&weights).into_iter().map(|unit| units[unit].clone()).collect()
     }
 
-    fn place(&mut self, unit: Vec<usize>) -> Vec<usize> {
+    fn placed(&mut self, unit: Vec<usize>, stretch: Stretch) -> Vec<usize> {
         match unit.as_slice() {
-            [card] => vec![self.single(*card)],
+            [card] => vec![self.single(*card, stretch)],
             _ => self.stacks(unit),
         }
     }
 
-    fn single(&mut self, card: usize) -> usize {
+    fn single(&mut self, card: usize, stretch: Stretch) -> usize {
         let reports = self.reports;
-        let children = self.units(reports.of_card(card));
+        let children = self.units(reports.of_card(card), stretch);
         let width = self.request.cards[card].width;
         self.blocks.push(Block { cards: vec![card], children, is_stack: false, width });
         self.blocks.len() - 1
@@ -220,7 +283,7 @@ impl Builder<'_> {
             leaves
         } else {
             let units = leaves.into_iter().map(|card| vec![card]).collect();
-            self.in_order(units).into_iter().flatten().collect()
+            self.in_order(units, None).into_iter().flatten().collect()
         };
         let columns = leaves.len().div_ceil(self.request.options.stack_rows.max(1));
         let rows = leaves.len().div_ceil(columns);

@@ -10,11 +10,13 @@ const EXACT: usize = 12;
 pub(super) struct Weights {
     size: usize,
     cells: Vec<u32>,
+    /// How strongly each unit is drawn to people right (above 0) or left of the manager's branch.
+    pull: Vec<i64>,
 }
 
 impl Weights {
     pub(super) fn new(size: usize) -> Self {
-        Self { size, cells: vec![0; size * size] }
+        Self { size, cells: vec![0; size * size], pull: vec![0; size] }
     }
 
     pub(super) fn add(&mut self, one: usize, other: usize, weight: u32) {
@@ -24,28 +26,31 @@ impl Weights {
         }
     }
 
+    pub(super) fn add_pull(&mut self, unit: usize, pull: i64) {
+        self.pull[unit] += pull;
+    }
+
     fn get(&self, one: usize, other: usize) -> u32 {
         self.cells[one * self.size + other]
     }
 
     fn is_empty(&self) -> bool {
-        self.cells.iter().all(|weight| *weight == 0)
+        self.cells.iter().all(|weight| *weight == 0) && self.pull.iter().all(|pull| *pull == 0)
     }
 }
 
-/// The units in an order that keeps linked ones near; the order given where nothing is linked.
+/// The units in an order that keeps linked ones near, those drawn outwards at that side; the order
+/// given where nothing is linked.
 pub(super) fn arranged(weights: &Weights) -> Vec<usize> {
     let given: Vec<usize> = (0..weights.size).collect();
-    if weights.size < 3 || weights.is_empty() {
+    if weights.size < 2 || weights.is_empty() {
         return given;
     }
     let order = if weights.size <= EXACT { exact(weights) } else { barycenters(weights) };
-    if cost(weights, &order) >= cost(weights, &given) {
-        return given;
-    }
-    // Of the two mirror images the one nearer to the order given.
     let turned: Vec<usize> = order.iter().rev().copied().collect();
-    if inversions(&turned) < inversions(&order) { turned } else { order }
+    // Of equally good orders the one nearest to the order given.
+    let rank = |order: &[usize]| (cost(weights, order), inversions(order));
+    [given, order, turned].into_iter().min_by_key(|order| rank(order)).unwrap_or_default()
 }
 
 /// Sum of weight times distance over all pairs, for units standing one place apart.
@@ -59,8 +64,9 @@ pub fn arrangement_cost(order: &[usize], weight: impl Fn(usize, usize) -> u32) -
     sum
 }
 
-fn cost(weights: &Weights, order: &[usize]) -> u32 {
-    arrangement_cost(order, |one, other| weights.get(one, other))
+fn cost(weights: &Weights, order: &[usize]) -> i64 {
+    let drawn: i64 = (0..).zip(order).map(|(place, unit): (i64, _)| weights.pull[*unit] * place).sum();
+    i64::from(arrangement_cost(order, |one, other| weights.get(one, other))) - drawn
 }
 
 fn inversions(order: &[usize]) -> usize {
@@ -71,32 +77,26 @@ fn inversions(order: &[usize]) -> usize {
 /// The cost of an order is the sum of its cuts, so the best order of a set grows by one unit.
 fn exact(weights: &Weights) -> Vec<usize> {
     let full = (1_usize << weights.size) - 1;
-    let mut best = vec![u32::MAX; full + 1];
+    let mut best = vec![i64::MAX; full + 1];
     let mut last = vec![usize::MAX; full + 1];
-    let mut cut = vec![0_u32; full + 1];
+    let mut cut = vec![0_i64; full + 1];
     best[0] = 0;
     for set in 1..=full {
-        let lowest = set.trailing_zeros() as usize;
+        let newest = set.trailing_zeros() as usize;
         let rest = set & (set - 1);
-        let towards = |unit: usize| -> u32 {
-            let inside = if rest & (1 << unit) == 0 { 1 } else { -1_i64 };
-            let weight = i64::from(weights.get(lowest, unit)) * inside;
-            u32::try_from(weight.max(0)).unwrap_or(0)
-        };
-        let away: u32 = (0..weights.size).filter(|unit| set & (1 << unit) == 0).map(towards).sum();
-        let inner: u32 = (0..weights.size)
-            .filter(|unit| rest & (1 << unit) != 0)
-            .map(|unit| weights.get(lowest, unit))
-            .sum();
-        cut[set] = cut[rest] + away - inner;
+        // The newest unit's links to the outside are cut; those to the inside no longer are.
+        let sign = |unit: usize| if rest & (1 << unit) == 0 { 1 } else { -1 };
+        let change: i64 = (0..weights.size).map(|unit| i64::from(weights.get(newest, unit)) * sign(unit)).sum();
+        cut[set] = cut[rest] + change;
+        let place = i64::from(set.count_ones()) - 1;
         for unit in (0..weights.size).filter(|unit| set & (1 << unit) != 0) {
-            let before = best[set & !(1 << unit)];
+            let before = best[set & !(1 << unit)] - weights.pull[unit] * place;
             if before < best[set] {
                 best[set] = before;
                 last[set] = unit;
             }
         }
-        best[set] = best[set].saturating_add(cut[set]);
+        best[set] += cut[set];
     }
     let mut order = Vec::with_capacity(weights.size);
     let mut set = full;
@@ -126,6 +126,10 @@ fn barycenters(weights: &Weights) -> Vec<usize> {
                 sum += place[other] * weight;
                 total += weight;
             }
+            let drawn = f32::from(i16::try_from(weights.pull[unit]).unwrap_or(i16::MAX));
+            let end = if drawn > 0.0 { f32::from(u16::try_from(weights.size).unwrap_or(u16::MAX)) } else { -1.0 };
+            sum += end * drawn.abs();
+            total += drawn.abs();
             sum / total
         };
         let pulls: Vec<f32> = (0..weights.size).map(pull).collect();

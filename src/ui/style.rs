@@ -137,7 +137,7 @@ pub fn set_style(ctx: &egui::Context, palette: &Palette) {
     let theme = if palette.theme == Theme::Dark { egui::Theme::Dark } else { egui::Theme::Light };
     ctx.set_theme(theme);
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
-    ctx.global_style_mut(|style| {
+    ctx.all_styles_mut(|style| {
         style.text_styles = [
             (TextStyle::Heading, bold(TextSize::SECTION)),
             (TextStyle::Body, regular(TextSize::BODY)),

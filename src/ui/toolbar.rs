@@ -55,11 +55,13 @@ fn lens_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
         Lens::Role => ctx.words.say(Message::LensRole),
     };
     let label = format!("{} {}", ctx.words.say(Message::ToolLens), word(view.lens));
-    ComboBox::from_id_salt("lens").selected_text(label).width(120.0).show_ui(ui, |ui| {
+    let name = label.clone();
+    let combo = ComboBox::from_id_salt("lens").selected_text(label).width(120.0).show_ui(ui, |ui| {
         for lens in [Lens::Support, Lens::Role] {
             ui.selectable_value(&mut view.lens, lens, word(lens));
         }
     });
+    name_combo(&combo.response, &name);
 }
 
 fn lines_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
@@ -89,11 +91,18 @@ fn deal_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     let none = ctx.words.say(Message::ToolDealNone);
     let chosen = view.opportunity.and_then(|id| ctx.account.get::<Opportunity>(id));
     let label = chosen.map_or_else(|| none.to_string(), |deal| deal.name.clone());
+    let name = format!("{}: {label}", ctx.words.say(Message::ToolDeal));
     let label = egui::RichText::new(label).font(bold(crate::theme::TextSize::BODY));
-    ComboBox::from_id_salt("opportunity").selected_text(label).width(180.0).show_ui(ui, |ui| {
+    let combo = ComboBox::from_id_salt("opportunity").selected_text(label).width(180.0).show_ui(ui, |ui| {
         ui.selectable_value(&mut view.opportunity, None, none.as_ref());
         for deal in open {
             ui.selectable_value(&mut view.opportunity, Some(deal.id), &deal.name);
         }
     });
+    name_combo(&combo.response, &name);
+}
+
+/// Gives a choice its name for screen readers and tests.
+fn name_combo(response: &egui::Response, name: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name));
 }
