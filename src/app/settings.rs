@@ -36,8 +36,9 @@ impl Settings {
     pub fn save(&self, vfs: &dyn Vfs, folder: Option<&Path>) {
         let Some(folder) = folder else { return };
         if let Ok(text) = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
-            && vfs.create_folder(folder).is_ok()
         {
+            // It may be there already; a folder that cannot be made fails the save below.
+            vfs.create_folder(folder).ok();
             save(vfs, &folder.join(FILE), text.as_bytes(), Keep::Nothing).ok();
         }
     }

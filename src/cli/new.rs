@@ -22,10 +22,8 @@ pub(super) fn new(say: &Say, name: &str, output: &Path) -> Outcome {
 }
 
 pub(super) fn templates(say: &Say, folder: &Path) -> Outcome {
-    if let Err(source) = RealFs.create_folder(folder) {
-        say.remark(&format!("{}: {source}", folder.display()));
-        return Outcome::NotDone;
-    }
+    // It may be there already; a folder that cannot be made fails the first save below.
+    RealFs.create_folder(folder).ok();
     for (name, text) in Template::shipped().files() {
         let path = folder.join(name);
         if RealFs.info(&path).is_ok() {

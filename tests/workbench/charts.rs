@@ -111,7 +111,6 @@ fn the_order_of_siblings_shortens_and_untangles() {
         let layout = chart(&request);
         without = (without.0 + length(&layout), without.1 + measure_quality(&request, &layout).crossings);
     }
-    eprintln!("lengths {} {} crossings {} {}", with.0, without.0, with.1, without.1);
     assert!(with.0 < without.0 * 0.97, "length {} against {}", with.0, without.0);
     assert!(with.1 < without.1, "crossings {} against {}", with.1, without.1);
 }

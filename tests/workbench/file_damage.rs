@@ -1,21 +1,16 @@
 //! Damaged, foreign and contradictory files: nothing passes unseen, nothing is lost, nothing panics.
 
-use std::time::{Duration, Instant};
-
-use account_atlas::file::{FileError, ForeignKind, Loaded, MAX_BYTES, Repair, SealState, Subject, read, seal, write};
+use account_atlas::file::{FileError, ForeignKind, Loaded, Repair, SealState, Subject, read, seal, write};
 use account_atlas::model::{Account, Goal, Link, Opportunity, Person, Seat};
 
 use crate::file_format::{Dice, EXAMPLES, body, chain, exchanged, load};
-
-/// What a hostile file may take at most, generous for a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 fn id(number: u32) -> String {
     format!("01K9ZHATM{number:017}")
 }
 
 /// A file written by hand: the head, then `inner` with `#7` standing for the id 7.
-fn by_hand(inner: &str) -> String {
+pub fn by_hand(inner: &str) -> String {
     let mut text = format!("(schema: 1, min_reader: 1, id: \"#1\",\n{inner}\n)\n");
     for number in (1..100).rev() {
         text = text.replace(&format!("#{number}"), &id(number));
@@ -40,11 +35,11 @@ fn is_set_aside(account: &Account, text: &str) -> bool {
     account.set_aside.iter().any(|aside| aside.contains(text))
 }
 
-fn names(account: &Account) -> Vec<&str> {
+pub fn names(account: &Account) -> Vec<&str> {
     account.all::<Person>().map(|person| person.name.as_str()).collect()
 }
 
-fn damaged(text: &str) -> (usize, usize, String, Loaded) {
+pub fn damaged(text: &str) -> (usize, usize, String, Loaded) {
     match read(text.as_bytes()) {
         Err(FileError::Damaged { line, column, cause, salvaged }) => (line, column, cause, *salvaged),
         other => panic!("this was to be damage: {other:?}"),
@@ -53,7 +48,9 @@ fn damaged(text: &str) -> (usize, usize, String, Loaded) {
 
 #[test]
 fn of_two_records_with_one_id_both_are_kept() {
-    let loaded = mended(&by_hand("persons: [(id: \"#2\", name: \"Ada\"), (id: \"#3\", name: \"Cy\"), (id: \"#2\", name: \"Bo\")],"));
+    let loaded = mended(&by_hand(
+        "persons: [(id: \"#2\", name: \"Ada\"), (id: \"#3\", name: \"Cy\"), (id: \"#2\", name: \"Bo\")],",
+    ));
     assert_eq!(names(&loaded.account), ["Ada", "Cy", "Bo"]);
     assert_eq!(loaded.repairs, [Repair::NewId { subject: subject("Person", "Bo") }]);
 }
@@ -75,7 +72,8 @@ fn a_reporting_loop_is_cut_once_and_told() {
     ));
     let cut = |seat, boss| Repair::LoopCut { seat: subject("Seat", seat), boss: subject("Seat", boss) };
     assert_eq!(loaded.repairs, [cut("A", "B"), cut("E", "E")]);
-    let tops: Vec<&str> = loaded.account.all::<Seat>().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.title.as_str()).collect();
+    let tops: Vec<&str> =
+        loaded.account.all::<Seat>().filter(|seat| seat.reports_to.is_none()).map(|seat| seat.title.as_str()).collect();
     assert_eq!(tops, ["A", "E"]);
     assert!(loaded.account.set_aside.iter().any(|aside| aside.contains(&id(3)) && aside.contains(&id(4))));
 }
@@ -136,13 +134,16 @@ fn of_two_judgements_on_one_thing_none_is_lost() {
         opportunities: [(id: \"#7\", name: \"Deal\", judgements: [(person: \"#2\", win: \"fame\"), (person: \"#2\", win: \"peace\")])],",
     ));
     let written = body(&loaded.account);
-    let lost: Vec<&str> = ["mail", "phone", "fame", "peace"].into_iter().filter(|text| !written.contains(text)).collect();
+    let lost: Vec<&str> =
+        ["mail", "phone", "fame", "peace"].into_iter().filter(|text| !written.contains(text)).collect();
     assert_eq!(lost, Vec::<&str>::new(), "lost, with these repairs: {:?}", loaded.repairs);
 }
 
 #[test]
 fn more_than_a_hundred_percent_is_set_aside() {
-    let loaded = mended(&by_hand("opportunities: [(id: \"#7\", name: \"Deal\", rate: 200)], goals: [(id: \"#8\", text: \"Win\", progress: 101)],"));
+    let loaded = mended(&by_hand(
+        "opportunities: [(id: \"#7\", name: \"Deal\", rate: 200)], goals: [(id: \"#8\", text: \"Win\", progress: 101)],",
+    ));
     let aside = |kind, name, field| Repair::MentionSetAside { subject: subject(kind, name), field };
     assert_eq!(loaded.repairs.len(), 2);
     assert!(loaded.repairs.contains(&aside("Opportunity", "Deal", "rate")));
@@ -197,54 +198,6 @@ fn marks_of_a_merge_are_found_in_their_line() {
     assert!(matches!(read(format!("<<<<<<< HEAD\n{text}").as_bytes()), Err(FileError::ConflictMarks { line: 1 })));
 }
 
-#[test]
-fn more_than_thirty_two_mebibytes_are_refused_unread() {
-    let start = Instant::now();
-    let bytes = vec![b'('; MAX_BYTES + 1];
-    assert!(matches!(read(&bytes), Err(FileError::TooLarge { bytes }) if bytes == MAX_BYTES + 1));
-    assert!(start.elapsed() < Duration::from_secs(2));
-}
-
-#[test]
-fn ten_million_empty_records_are_refused() {
-    let start = Instant::now();
-    let text = by_hand(&format!("persons: [{}],", "(),".repeat(10_000_000)));
-    assert!(text.len() < MAX_BYTES);
-    let (_, _, cause, _) = damaged(&text);
-    assert!(cause.contains("more than"), "{cause}");
-    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
-}
-
-#[test]
-fn empty_records_by_the_line_are_salvaged_in_time() {
-    let start = Instant::now();
-    let text = by_hand(&format!("    persons: [\n{}", "        (),\n".repeat(20_000)));
-    let (_, _, _, salvaged) = damaged(&text);
-    assert_eq!(salvaged.account.persons.len(), 20_000);
-    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
-}
-
-#[test]
-fn bombs_of_brackets_are_clean_damage() {
-    for (bracket, field) in [("[", "later: "), ("(", "later: "), ("Some(", "later: "), ("{1:", "later: "), ("[", "persons: "),
-        ("(", "profile: "), ("/*", ""), ("[", "seats: [(dotted: "), ("[", "persons: [(tags: ")]
-    {
-        let start = Instant::now();
-        let (line, ..) = damaged(&by_hand(&format!("{field}{}", bracket.repeat(100_000))));
-        assert!(line >= 2, "{field}{bracket}");
-        assert!(start.elapsed() < PATIENCE, "{field}{bracket} {:?}", start.elapsed());
-    }
-}
-
-#[test]
-fn a_very_long_text_loads() {
-    let start = Instant::now();
-    let name = "客".repeat(20_000_000 / 3);
-    let loaded = load(&by_hand(&format!("persons: [(id: \"#2\", name: \"{name}\")],")));
-    assert!(names(&loaded.account) == [name]);
-    assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
-}
-
 fn damage(dice: &mut Dice, original: &[u8], kind: usize) -> Vec<u8> {
     let mut bytes = original.to_vec();
     let at = dice.below(bytes.len());
@@ -297,7 +250,8 @@ fn of_fifteen_thousand_damages_none_passes_unnoticed() {
 fn a_file_cut_at_any_byte_gives_its_whole_records() {
     let (_, bytes) = EXAMPLES[0];
     let text = std::str::from_utf8(bytes).expect("UTF-8");
-    let persons = text.find("\n    persons: [\n").expect("the list")..text.find("\n    links: [\n").expect("the next list");
+    let persons =
+        text.find("\n    persons: [\n").expect("the list")..text.find("\n    links: [\n").expect("the next list");
     for end in (0..bytes.len()).step_by(7) {
         let cut = &bytes[..end];
         match read(cut) {

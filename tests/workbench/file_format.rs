@@ -5,8 +5,8 @@ use std::sync::Arc;
 use account_atlas::edit::{Edit, PersonChange, RecordEdit, apply};
 use account_atlas::file::{Loaded, Repair, SealState, Subject, document_id, read, seal, write};
 use account_atlas::model::{
-    Account, BuyingRole, Confidence, Evidence, Ids, JudgementField, Link, LinkKind, Opportunity, Person,
-    PersonId, Record, Seat, Strength, Support,
+    Account, BuyingRole, Confidence, Evidence, Ids, JudgementField, Link, LinkKind, Opportunity, Person, PersonId,
+    Record, Seat, Strength, Support,
 };
 
 use crate::full_account::full_account;
@@ -41,11 +41,8 @@ pub fn chain(people: usize) -> Account {
     for number in 0..people {
         let mut person = Person::new(ids.next(), format!("Person {number}"));
         person.judgement.role = Some(BuyingRole::Approver);
-        let evidence = Evidence {
-            source: "mail".to_owned(),
-            confidence: Some(Confidence::Assumed),
-            ..Evidence::default()
-        };
+        let evidence =
+            Evidence { source: "mail".to_owned(), confidence: Some(Confidence::Assumed), ..Evidence::default() };
         person.judgement.evidence.insert(JudgementField::Role, evidence);
         let mut seat = Seat::new(ids.next());
         seat.title = format!("Seat {number}");
@@ -250,7 +247,8 @@ fn an_unknown_value_of_a_field_that_always_stands_is_kept_too() {
 
 #[test]
 fn an_unknown_part_of_a_pin_is_kept() {
-    let pinned = "        (\n            pins: [\n                (layout: Influence, x: 3, y: 4, depth: 5),\n            ],\n";
+    let pinned =
+        "        (\n            pins: [\n                (layout: Influence, x: 3, y: 4, depth: 5),\n            ],\n";
     let text = exchanged(&body(&chain(1)), "        (\n", pinned);
     let written = body(&load(&text).account);
     assert!(written.contains("depth: 5"), "{written}");
@@ -259,7 +257,15 @@ fn an_unknown_part_of_a_pin_is_kept() {
 #[test]
 fn a_thousand_newer_files_are_written_as_they_stand() {
     let text = body(&chain(4));
-    let values = ["Ally(2)", "[1, 2]", "\"say \\\"so\\\"\"", "(a: 1, b: Some(\"(\"))", "{\"k\": (1, '\\'')}", "-1e9", "r#\"),\"#"];
+    let values = [
+        "Ally(2)",
+        "[1, 2]",
+        "\"say \\\"so\\\"\"",
+        "(a: 1, b: Some(\"(\"))",
+        "{\"k\": (1, '\\'')}",
+        "-1e9",
+        "r#\"),\"#",
+    ];
     let mut dice = Dice(20_261_122);
     for round in 0..1_000 {
         let mut newer = String::new();
@@ -309,7 +315,9 @@ fn the_document_id_stands_in_the_first_block() {
     }
     let bom = format!("\u{feff}{}", body(&chain(1)));
     assert_eq!(document_id(bom.as_bytes()), Some(chain(1).id));
-    for foreign in [&b""[..], b"PK\x03\x04", b"{\"id\": 1}", b"(id: \"01K9ZHATM00000000000000001\")", b"\xff\xfe(\0", &[0; 64]] {
+    for foreign in
+        [&b""[..], b"PK\x03\x04", b"{\"id\": 1}", b"(id: \"01K9ZHATM00000000000000001\")", b"\xff\xfe(\0", &[0; 64]]
+    {
         assert_eq!(document_id(foreign), None, "{foreign:?}");
     }
 }

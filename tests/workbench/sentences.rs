@@ -1,4 +1,4 @@
-//! Steps, errors, notices, repairs and findings as sentences that hold their values.
+//! Steps and errors as sentences that hold their values.
 
 use std::io;
 use std::path::PathBuf;
@@ -7,11 +7,10 @@ use account_atlas::disk::DiskError;
 use account_atlas::edit::{
     Edit, EditError, OpportunityJudgementChange, PersonChange, ProfileChange, RecordEdit, SeatChange, StructureEdit, apply,
 };
-use account_atlas::exchange::{ExchangeError, Notice, NoticeKind};
-use account_atlas::file::{self, FileError, ForeignKind, Repair, Subject};
-use account_atlas::insight::{Finding, MapLight};
+use account_atlas::exchange::ExchangeError;
+use account_atlas::file::{self, FileError, ForeignKind};
 use account_atlas::model::{
-    Account, Action, Activity, BuyingRole, Competitor, Goal, Ids, Judged, LayoutKind, Link, LinkId, LinkKind, Opportunity,
+    Account, Action, Activity, Competitor, Goal, Ids, Judged, LayoutKind, Link, LinkId, LinkKind, Opportunity,
     OpportunityId, Person, PersonId, Pin, Review, Risk, Seat, SeatId, Snapshot, Strength, Support, SwotEntry, TeamMember,
     TeamRelation,
 };
@@ -20,13 +19,13 @@ use account_atlas::words::{Language, Message, Words};
 use crate::words::{STEPS, words};
 
 /// Ada is the CIO; the quality director's seat is vacant, and so is one without a title.
-struct Desk {
-    account: Account,
+pub struct Desk {
+    pub account: Account,
     cio: SeatId,
     quality: SeatId,
     bare: SeatId,
-    ada: PersonId,
-    bo: PersonId,
+    pub ada: PersonId,
+    pub bo: PersonId,
     link: LinkId,
     deal: OpportunityId,
     ids: Ids,
@@ -37,7 +36,7 @@ fn add<T: account_atlas::edit::Editable>(record: &T) -> RecordEdit<T> {
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let mut ids = Ids::new(1, 0);
         let account = Account::new(ids.next(), "Thornmere");
         let ada = Person::new(ids.next(), "Ada Byron");
@@ -77,7 +76,7 @@ fn check(desk: &Desk, edit: &Edit, zh: &str, en: &str) {
 }
 
 /// Checks that a sentence holds its values in both languages and nothing unsaid.
-fn holds(sentence: impl Fn(&Words) -> String, values: &[&str]) {
+pub fn holds(sentence: impl Fn(&Words) -> String, values: &[&str]) {
     for language in Language::ALL {
         let text = sentence(&words(language));
         for value in values {
