@@ -378,6 +378,7 @@ step-redo = Redo: {$step}
 ## Words on the page
 
 page-map = Organisation and influence
+page-map-customer = Organisation
 page-goals = Goals
 page-swot = SWOT
 page-opportunities = Opportunities
@@ -454,11 +455,11 @@ figure-none-overdue = none overdue
 ## Findings
 
 finding-missing-role = {$role}: nobody has this role yet. Find out who.
-finding-no-path = {$person}: nobody on our side leads there. Ask a supporter for an introduction.
+finding-no-path = {$person}: no way in yet. Ask a supporter to introduce us.
 finding-path = {$people}: ask for the introduction.
-finding-not-met = {$person}: a key player we have not met. Plan a visit.
-finding-support-unknown = {$person}: a key player whose support we do not know. Ask two people.
-finding-opposed = {$person}: a key player against us. Learn what would change that.
+finding-not-met = {$person}: key player, not met. Plan a visit.
+finding-support-unknown = {$person}: key player, support unknown. Ask two people.
+finding-opposed = {$person}: key player against us. Learn what would change that.
 finding-single-thread = {$person}: the only key player we meet. Open a second door.
 finding-no-opponent = Nobody is marked as against us: somebody usually is. Find them.
 finding-overdue = {$count} actions are overdue: finish, move or drop them.

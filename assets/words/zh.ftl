@@ -378,6 +378,7 @@ step-redo = 重做：{$step}
 ## Words on the page
 
 page-map = 组织与影响关系
+page-map-customer = 组织结构
 page-goals = 目标
 page-swot = SWOT 分析
 page-opportunities = 商机

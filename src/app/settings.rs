@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::disk::{Keep, Vfs, load, save};
+use crate::disk::{Keep, Vfs, load, make_folder, save};
 use crate::theme::Theme;
 use crate::words::Language;
 
@@ -36,9 +36,8 @@ impl Settings {
     pub fn save(&self, vfs: &dyn Vfs, folder: Option<&Path>) {
         let Some(folder) = folder else { return };
         if let Ok(text) = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
+            && make_folder(vfs, folder).is_ok()
         {
-            // It may be there already; a folder that cannot be made fails the save below.
-            vfs.create_folder(folder).ok();
             save(vfs, &folder.join(FILE), text.as_bytes(), Keep::Nothing).ok();
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::Outcome;
 use super::say::Say;
 use crate::app;
-use crate::disk::{Keep, RealFs, Vfs};
+use crate::disk::{Keep, RealFs, Vfs, make_folder};
 use crate::file;
 use crate::model::Account;
 use crate::page::Template;
@@ -22,8 +22,9 @@ pub(super) fn new(say: &Say, name: &str, output: &Path) -> Outcome {
 }
 
 pub(super) fn templates(say: &Say, folder: &Path) -> Outcome {
-    // It may be there already; a folder that cannot be made fails the first save below.
-    RealFs.create_folder(folder).ok();
+    if let Err(error) = make_folder(&RealFs, folder) {
+        return say.disk(&error);
+    }
     for (name, text) in Template::shipped().files() {
         let path = folder.join(name);
         if RealFs.info(&path).is_ok() {

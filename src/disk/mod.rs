@@ -28,7 +28,7 @@ pub use load::{MAX_FILE_LEN, Stamp, load, load_head, stamp};
 pub use lock::AccountLock;
 pub use names::previous_path;
 pub use real::RealFs;
-pub use recovery::{RecoveryStore, Snapshot};
+pub use recovery::{RecoveryStore, Snapshot, make_folder};
 pub use save::{Keep, Saved, save};
 pub use session::Session;
 pub use sweep::{Swept, sweep};

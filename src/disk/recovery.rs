@@ -226,9 +226,11 @@ pub(super) fn sync(vfs: &dyn Vfs, folder: &Path) -> Result<(), DiskError> {
         .map_err(|error| DiskError::failed(Step::SyncFolder, folder, error))
 }
 
-/// Makes a folder and those above it, each name brought to the disk: a snapshot in a forgotten
-/// folder is none.
-fn make_folder(vfs: &dyn Vfs, folder: &Path) -> Result<(), DiskError> {
+/// Makes a folder and those above it where they are missing; the owner alone may enter new ones.
+///
+/// # Errors
+/// [`DiskError::Failed`] where the system refuses.
+pub fn make_folder(vfs: &dyn Vfs, folder: &Path) -> Result<(), DiskError> {
     if is_folder(vfs, folder) {
         return Ok(());
     }

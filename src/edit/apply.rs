@@ -130,6 +130,7 @@ fn record<T: Editable>(
         RecordEdit::Set(id, change) => {
             let mut changed = place::<T>(account, *id)?.clone();
             change.write(&mut changed);
+            changed.forget_kept(change.field().rsplit('.').next().unwrap_or_default());
             check(account, &changed)?;
             if let Some(slot) = Arc::make_mut(T::table_mut(account)).get_mut(id) {
                 *slot = Arc::new(changed);

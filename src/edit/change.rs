@@ -21,6 +21,9 @@ pub trait Editable: Record {
     /// The fields' changes.
     type Change: Change<Of = Self>;
 
+    /// Forgets what a file said of `field` and nobody understood: the user has said it anew.
+    fn forget_kept(&mut self, field: &str);
+
     /// Gives the record its place in a list ordered by hand; records of unordered lists ignore it.
     fn set_place(&mut self, rank: Rank);
 }

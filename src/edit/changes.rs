@@ -188,6 +188,9 @@ macro_rules! editable {
     ($($record:ident: $change:ident $(, $ranked:ident)?);+ $(;)?) => {$(
         impl Editable for $record {
             type Change = $change;
+            fn forget_kept(&mut self, field: &str) {
+                self.kept.take(field);
+            }
             fn set_place(&mut self, _rank: Rank) {
                 $(self.$ranked = _rank;)?
             }

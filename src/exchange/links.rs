@@ -108,7 +108,8 @@ impl Importer<'_> {
             Some("Reports") => self.report(line, one, other),
             Some("Dotted") => self.dotted(line, one, other),
             Some("Influences") => {
-                let strength = self.strength(line, strength);
+                let known = strength.is_empty().then(|| self.known_strength(one, other)).flatten();
+                let strength = known.unwrap_or_else(|| self.strength(line, strength));
                 self.link(one, other, LinkKind::Influences(strength))
             }
             Some("Conflict") => self.link(one, other, LinkKind::Conflict),
@@ -123,6 +124,15 @@ impl Importer<'_> {
                 self.say(line, NoticeKind::UnknownWord { column, word: kind.to_owned() });
                 Ok(())
             }
+        }
+    }
+
+    /// The strength of an influence that is there already: an empty cell changes nothing.
+    fn known_strength(&self, one: PersonId, other: PersonId) -> Option<Strength> {
+        let id = self.links.get(&key(one, other, LinkKind::Influences(Strength::SLIGHT)))?;
+        match self.now.account().get::<Link>(*id)?.kind {
+            LinkKind::Influences(strength) => Some(strength),
+            LinkKind::Conflict | LinkKind::Tie(_) => None,
         }
     }
 

@@ -95,10 +95,7 @@ impl Importer<'_> {
             return Ok(());
         }
         if name.is_empty() {
-            self.say(line, NoticeKind::Vacant { title: title.to_owned() });
-            let seat = self.seat(title, unit, None);
-            let id = seat.id;
-            self.commit(Edit::Seat(RecordEdit::Add(Box::new(seat))))?;
+            let id = self.vacant(line, title, unit)?;
             self.managers.push((line, id, None, manager.to_owned()));
             return Ok(());
         }
@@ -117,6 +114,21 @@ impl Importer<'_> {
             self.managers.push((line, seat, Some(person), manager.to_owned()));
         }
         Ok(())
+    }
+
+    /// The vacant seat of this title and unit: the one that is there, or a new one.
+    fn vacant(&mut self, line: u64, title: &str, unit: &str) -> Result<SeatId, ExchangeError> {
+        let is_it = |seat: &&Seat| seat.holder.is_none() && seat.title == title && seat.unit == unit;
+        let known = self.now.account().all::<Seat>().filter(is_it).map(|seat| seat.id);
+        let taken: Vec<SeatId> = self.managers.iter().map(|(_, seat, _, _)| *seat).collect();
+        if let Some(seat) = known.into_iter().find(|seat| !taken.contains(seat)) {
+            return Ok(seat);
+        }
+        self.say(line, NoticeKind::Vacant { title: title.to_owned() });
+        let seat = self.seat(title, unit, None);
+        let id = seat.id;
+        self.commit(Edit::Seat(RecordEdit::Add(Box::new(seat))))?;
+        Ok(id)
     }
 
     /// The person a row speaks of: by id, then by name where the row can mean only one.
@@ -256,7 +268,12 @@ impl Importer<'_> {
                 continue;
             }
             match self.table.headings.get(index).filter(|heading| !heading.is_empty()) {
-                Some(heading) => facts.push(fact(heading, cell)),
+                Some(heading) => {
+                    let before = self.table.headings[..index].iter().filter(|other| *other == heading).count();
+                    // Two columns of one name are two facts.
+                    let name = if before == 0 { heading.clone() } else { format!("{heading} {}", before + 1) };
+                    facts.push(fact(&name, cell));
+                }
                 None => {
                     self.say(line, NoticeKind::ExtraCells { count: 1 });
                     facts.push(fact(&format!("column {}", index + 1), cell));
@@ -277,11 +294,11 @@ impl Importer<'_> {
     }
 
     fn set_managers(&mut self) -> Result<(), ExchangeError> {
+        let mut moves = Vec::new();
         for (line, seat, person, named) in std::mem::take(&mut self.managers) {
             if named.is_empty() {
                 continue;
             }
-            let name = person.map_or_else(String::new, |person| self.now.account().person_name(person).to_owned());
             let boss = match self.people.find(&named) {
                 Found::One(boss) => self.seats.get(&boss).copied(),
                 Found::Several => {
@@ -290,12 +307,28 @@ impl Importer<'_> {
                 }
                 Found::Nobody => self.seat_titled(&named),
             };
-            let Some(boss) = boss else {
+            if let Some(boss) = boss {
+                moves.push((line, seat, person, named, boss));
+            } else {
+                let name = self.name_of(person);
                 self.keep_manager(person, &named)?;
                 self.say(line, NoticeKind::ManagerMissing { name, manager: named });
-                continue;
-            };
+            }
+        }
+        self.set_bosses(moves)
+    }
+
+    /// Sets the managers found. The table speaks of a new chart, so the old lines of those who
+    /// move are taken off first: a line turned round is no loop.
+    fn set_bosses(&mut self, mut moves: Vec<(u64, SeatId, Option<PersonId>, String, SeatId)>) -> Result<(), ExchangeError> {
+        let reports_to = |account: &Account, seat| account.get::<Seat>(seat).and_then(|seat| seat.reports_to);
+        moves.retain(|(_, seat, _, _, boss)| reports_to(self.now.account(), *seat) != Some(*boss));
+        for (_, seat, ..) in &moves {
+            self.commit(Edit::Structure(StructureEdit::SetManager { seat: *seat, manager: None }))?;
+        }
+        for (line, seat, person, named, boss) in moves {
             if self.now.account().is_in_branch(boss, seat) {
+                let name = self.name_of(person);
                 self.keep_manager(person, &named)?;
                 self.say(line, NoticeKind::ManagerLoop { name, manager: named });
                 continue;
@@ -303,6 +336,10 @@ impl Importer<'_> {
             self.commit(Edit::Structure(StructureEdit::SetManager { seat, manager: Some(boss) }))?;
         }
         Ok(())
+    }
+
+    fn name_of(&self, person: Option<PersonId>) -> String {
+        person.map_or_else(String::new, |person| self.now.account().person_name(person).to_owned())
     }
 
     /// A vacant seat named by its title, where only one has it.

@@ -23,6 +23,8 @@ impl People {
         let mut people = Self::default();
         for person in account.all::<Person>() {
             people.add(person.id, &person.name, &person.foreign_id);
+            // Exports name people without a foreign id by their own.
+            people.by_id.insert(person.id.to_string(), person.id);
         }
         people
     }

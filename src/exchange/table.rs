@@ -24,7 +24,7 @@ impl Table {
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"%PDF") {
             return Err(ExchangeError::NotText);
         }
-        let text = decoded(bytes)?;
+        let text = decoded(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
         if text.trim().is_empty() {
             return Err(ExchangeError::EmptyTable);
         }
@@ -35,12 +35,13 @@ impl Table {
             .delimiter(delimiter(&text))
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
+        let mut lines = Lines { text: &text, at: 0, line: 1 };
         for row in reader.records() {
             let row = row.map_err(|error| ExchangeError::Line {
                 line: error.position().map_or(0, csv::Position::line),
                 cause: error.to_string(),
             })?;
-            let line = row.position().map_or(0, csv::Position::line);
+            let line = lines.line_at(row.position().map_or(0, csv::Position::byte));
             let cells: Vec<String> = row.iter().map(|cell| unguarded(cell).to_owned()).collect();
             if cells.iter().any(|cell| !cell.is_empty()) {
                 rows.push((line, cells));
@@ -81,6 +82,25 @@ impl Table {
     /// The error that says which columns are missing.
     pub(super) fn missing(&self, missing: &[&str]) -> ExchangeError {
         ExchangeError::MissingColumns { missing: missing.join(", "), found: self.headings.join(", ") }
+    }
+}
+
+/// Counts lines as editors do; the reader's own count stands at the end of the row before.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of the first letter at or behind a byte; bytes only rise.
+    fn line_at(&mut self, byte: u64) -> u64 {
+        let start = usize::try_from(byte).unwrap_or(self.at).clamp(self.at, self.text.len());
+        let blank = self.text.as_bytes()[start..].iter().take_while(|byte| **byte == b'\n').count();
+        let passed = self.text.as_bytes()[self.at..start + blank].iter().filter(|byte| **byte == b'\n').count();
+        self.at = start + blank;
+        self.line += u64::try_from(passed).unwrap_or(0);
+        self.line
     }
 }
 

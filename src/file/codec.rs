@@ -33,6 +33,11 @@ pub(super) fn from_ron<T: Stored>(text: &str) -> Result<T, Place> {
     }
 }
 
+/// Reads a list of records from RON.
+pub(super) fn list_from_ron<T: Stored>(text: &str) -> Result<Bounded<Read<T>, 10_000>, ron::error::SpannedError> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+}
+
 /// Writes an account as RON with its head comment, without the seal.
 pub(super) fn to_ron(account: &Account) -> String {
     let mut text = String::from(HEAD_COMMENT);

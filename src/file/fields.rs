@@ -18,7 +18,7 @@ use crate::model::{
 /// The most ids or facts one record may list.
 const MAX_INNER: usize = 10_000;
 /// The most records one table may hold.
-const MAX_RECORDS: usize = 400_000;
+pub(super) const MAX_RECORDS: usize = 400_000;
 
 type Read1<T, E> = Result<Result<T, String>, E>;
 
@@ -275,17 +275,26 @@ pub(super) fn table_of<T: Stored + Record>(records: impl Iterator<Item = T>) -> 
             table.insert(record.id(), Arc::new(record));
         }
     }
-    let mut free: Ulid = table.last_key_value().map_or(Ulid(0), |(id, _)| (*id).into());
-    for mut record in homeless {
-        free = Ulid(free.0.wrapping_add(1));
-        let old = format!("\"{}\"", record.id());
-        if let Some(kept) = record.kept_mut() {
-            kept.push(WAS_ID, &old);
-        }
-        let id = T::Id::from(free);
-        table.insert(id, Arc::new(record.with_id(id)));
+    for record in homeless {
+        insert(&mut table, record);
     }
     table
+}
+
+/// Puts a record into a table; one without an id, or with a doubled one, behind the last.
+pub(super) fn insert<T: Stored + Record>(table: &mut BTreeMap<T::Id, Arc<T>>, mut record: T) {
+    let id: Ulid = record.id().into();
+    if id.0 != 0 && !table.contains_key(&record.id()) {
+        table.insert(record.id(), Arc::new(record));
+        return;
+    }
+    let last: Ulid = table.last_key_value().map_or(Ulid(0), |(id, _)| (*id).into());
+    let old = format!("\"{}\"", record.id());
+    if let Some(kept) = record.kept_mut() {
+        kept.push(WAS_ID, &old);
+    }
+    let id = T::Id::from(Ulid(last.0.wrapping_add(1)));
+    table.insert(id, Arc::new(record.with_id(id)));
 }
 
 /// Where a record that got a new id remembers the old one until the repair is told.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::record::write_record;
 use super::repair::{Named, Repair, Subject, subject};
 use super::set_aside;
+use super::v1_lists::JudgedPerson;
 use crate::model::{
     Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Profile,
     Risk, Seat, SeatId, TeamRelation,
@@ -19,7 +20,8 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
     let seats: BTreeSet<SeatId> = account.seats.keys().copied().collect();
     let has = |id: &PersonId| persons.contains(id);
     records::<Link>(account, repairs, |link| {
-        has(&link.from) && has(&link.to) && link.from != link.to
+        // A link of an unknown kind must not be drawn as one of a known kind.
+        has(&link.from) && has(&link.to) && link.from != link.to && link.kept.get("kind").is_none()
     });
     records::<TeamRelation>(account, repairs, |relation| {
         relation.person.is_none_or(|person| has(&person))
@@ -45,22 +47,28 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
     people::<Activity>(account, repairs, "who", &persons, |activity| &mut activity.who);
     people::<Risk>(account, repairs, "people", &persons, |risk| &mut risk.people);
     people::<Competitor>(account, repairs, "contacts", &persons, |rival| &mut rival.contacts);
+    fields::<Seat>(account, repairs, "past", |seat| {
+        let lost: Vec<PersonId> = seat.past.extract_if(.., |tenure| !has(&tenure.person)).map(|tenure| tenure.person).collect();
+        listed(&lost)
+    });
     judged(account, repairs, &persons);
     ours(account, repairs);
     percents(account, repairs);
 }
 
-/// Judgements of an opportunity on people who are not there.
+/// Judgements of an opportunity on people who are not there: set aside with all they say.
 fn judged(account: &mut Account, repairs: Check<'_>, persons: &BTreeSet<PersonId>) {
     fields::<Opportunity>(account, repairs, "judgements", |deal| {
-        let lost: Vec<PersonId> = deal
-            .judgements
-            .keys()
-            .filter(|person| !persons.contains(person))
-            .copied()
+        let lost = deal.judgements.extract_if(.., |person, _| !persons.contains(person));
+        let texts: Vec<String> = lost
+            .map(|(person, judgement)| {
+                let mut text = String::new();
+                let kept = judgement.kept.clone();
+                write_record(&JudgedPerson { person, judgement, kept }, &mut text, 0);
+                text
+            })
             .collect();
-        deal.judgements.retain(|person, _| persons.contains(person));
-        listed(&lost)
+        (!texts.is_empty()).then(|| texts.join(" "))
     });
 }
 
@@ -82,6 +90,25 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
     fields::<Action>(account, repairs, "opportunity", |action| {
         let lost = action.opportunity.filter(|deal| !deals.contains(deal))?;
         action.opportunity = None;
+        Some(lost.to_string())
+    });
+    let rivals: BTreeSet<_> = account.competitors.keys().copied().collect();
+    fields::<Opportunity>(account, repairs, "competitors", |deal| {
+        let lost: Vec<_> = deal.competitors.extract_if(.., |rival| !rivals.contains(rival)).collect();
+        listed(&lost)
+    });
+    fields::<TeamRelation>(account, repairs, "member", |relation| {
+        let lost = relation.member.filter(|member| !team.contains(member))?;
+        relation.member = None;
+        Some(lost.to_string())
+    });
+    fields::<Activity>(account, repairs, "members", |activity| {
+        let lost: Vec<_> = activity.members.extract_if(.., |member| !team.contains(member)).collect();
+        listed(&lost)
+    });
+    fields::<Activity>(account, repairs, "opportunity", |activity| {
+        let lost = activity.opportunity.filter(|deal| !deals.contains(deal))?;
+        activity.opportunity = None;
         Some(lost.to_string())
     });
     fields::<Opportunity>(account, repairs, "owner", |deal| {

@@ -54,6 +54,7 @@ pub struct Loaded {
 /// damaged account carries what could be read of it.
 pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
     let text = text::checked(bytes)?;
+    let text = text.as_ref();
     let head = head::read(text)?;
     if head.min_reader > SCHEMA && head.schema > SCHEMA {
         // What this version can make out is shown; the file itself is out of its reach.

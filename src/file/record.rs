@@ -55,14 +55,17 @@ pub(super) struct FieldWriter<'a> {
 }
 
 impl FieldWriter<'_> {
-    /// Writes a field, unless it says nothing; a kept text stands where the value is still unknown.
-    pub(super) fn field<T: Field>(&mut self, name: &str, value: &T) {
-        if !value.is_default() {
-            self.start(name);
-            value.write(self.out, self.depth + 1);
-            self.end();
-        } else if let Some(text) = self.kept.and_then(|kept| kept.get(name)) {
-            self.raw(name, text);
+    /// Writes a field, unless it says nothing; a kept text stands where the value is still the one
+    /// of a `blank` record.
+    pub(super) fn field<T: Field + PartialEq>(&mut self, name: &str, value: &T, blank: &T) {
+        match self.kept.and_then(|kept| kept.get(name)) {
+            Some(text) if value == blank => self.raw(name, text),
+            Some(_) | None if value.is_default() => {}
+            Some(_) | None => {
+                self.start(name);
+                value.write(self.out, self.depth + 1);
+                self.end();
+            }
         }
     }
 
@@ -150,7 +153,8 @@ macro_rules! stored {
             }
 
             fn write_fields(&self, out: &mut $crate::file::record::FieldWriter<'_>) {
-                $(out.field::<$type>(stringify!($field), &self.$($path).+);)+
+                let blank = <Self as $crate::file::record::Stored>::blank();
+                $(out.field::<$type>(stringify!($field), &self.$($path).+, &blank.$($path).+);)+
             }
 
             stored!(@accessors $kept);

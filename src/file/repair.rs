@@ -79,15 +79,24 @@ pub enum Repair {
 /// A record that a sentence can name.
 pub(super) trait Named: Stored + Record {
     fn name(&self, account: &Account) -> String;
+
+    /// What records inside this one keep.
+    fn inner(&self) -> Vec<&Kept> {
+        Vec::new()
+    }
 }
 
 macro_rules! named {
-    ($($record:ty: |$this:ident, $account:ident| $name:expr);+ $(;)?) => {$(
+    ($($record:ty: |$this:ident, $account:ident| $name:expr $(, $inner:expr)?);+ $(;)?) => {$(
         impl Named for $record {
             fn name(&self, $account: &Account) -> String {
                 let ($this, _) = (self, &$account);
                 $name.to_owned()
             }
+            $(fn inner(&self) -> Vec<&Kept> {
+                let inner: fn(&Self) -> Vec<&Kept> = $inner;
+                inner(self)
+            })?
         }
     )+};
 }
@@ -95,12 +104,19 @@ named! {
     Seat: |seat, account| match seat.holder.and_then(|id| account.get::<Person>(id)) {
         Some(person) if seat.title.is_empty() => person.name.clone(),
         Some(_) | None => seat.title.clone(),
+    }, |seat| seat.past.iter().map(|tenure| &tenure.kept).collect();
+    Person: |person, account| person.name, |person| {
+        let evidence = person.judgement.evidence.values().map(|evidence| &evidence.kept);
+        evidence.chain(person.facts.iter().map(|fact| &fact.kept)).collect()
     };
-    Person: |person, account| person.name;
-    Link: |link, account| format!("{} – {}", account.person_name(link.from), account.person_name(link.to));
+    Link: |link, account| format!("{} – {}", account.person_name(link.from), account.person_name(link.to)), |link| link.evidence.iter().map(|evidence| &evidence.kept).collect();
     TeamMember: |member, account| member.name;
     TeamRelation: |relation, account| relation.note;
-    Opportunity: |opportunity, account| opportunity.name;
+    Opportunity: |opportunity, account| opportunity.name, |opportunity| {
+        let judged = || opportunity.judgements.values();
+        let evidence = judged().flat_map(|judged| judged.evidence.values()).map(|evidence| &evidence.kept);
+        judged().map(|judged| &judged.kept).chain(evidence).collect()
+    };
     Competitor: |rival, account| rival.name;
     Goal: |goal, account| goal.text;
     Action: |action, account| action.what;
@@ -108,7 +124,11 @@ named! {
     SwotEntry: |entry, account| entry.text;
     Risk: |risk, account| risk.text;
     Review: |review, account| review.note;
-    Snapshot: |snapshot, account| snapshot.label;
+    Snapshot: |snapshot, account| snapshot.label, |snapshot| {
+        let people = snapshot.people.iter().map(|then| &then.kept);
+        let links = snapshot.links.iter().map(|then| &then.kept);
+        people.chain(links).chain(snapshot.opportunities.iter().map(|then| &then.kept)).collect()
+    };
 }
 
 pub(super) fn subject<T: Named>(record: &T, account: &Account) -> Subject {
@@ -153,7 +173,9 @@ fn tell(subject: &Subject, kept: &Kept, quiet: &[&str], repairs: &mut Vec<Repair
 fn tell_table<T: Named>(account: &mut Account, repairs: &mut Vec<Repair>) {
     let told: Vec<T::Id> = account
         .all::<T>()
-        .filter(|record| record.kept().is_some_and(|kept| !kept.is_empty()))
+        .filter(|record| {
+            record.kept().is_some_and(|kept| !kept.is_empty()) || record.inner().iter().any(|kept| !kept.is_empty())
+        })
         .map(Record::id)
         .collect();
     for id in told {
@@ -164,6 +186,9 @@ fn tell_table<T: Named>(account: &mut Account, repairs: &mut Vec<Repair>) {
             repairs.push(Repair::NewId { subject: subject.clone() });
         }
         tell(&subject, record.kept().unwrap_or(&Kept::default()), &[], repairs);
+        for kept in record.inner() {
+            tell(&subject, kept, &[], repairs);
+        }
         Arc::make_mut(T::table_mut(account)).insert(id, Arc::new(record));
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::codec;
-use super::fields::table_of;
+use super::fields::{MAX_RECORDS, insert};
 use super::head::Head;
 use super::record::Stored;
 use super::repair::{Repair, mend};
@@ -57,23 +57,21 @@ impl Pieces {
                     "risks" => self.put::<Risk>(account, piece),
                     "reviews" => self.put::<Review>(account, piece),
                     "snapshots" => self.put::<Snapshot>(account, piece),
+                    "set_aside" => match ron::from_str(piece) {
+                        Ok(text) => set_aside(account, text),
+                        Err(_) => self.unread.push(piece.to_owned()),
+                    },
                     _ => self.unread.push(piece.to_owned()),
                 }
     }
 
     fn put<T: Stored + Record>(&mut self, account: &mut Account, piece: &str) {
         match codec::from_ron::<T>(piece) {
-            Ok(record) => {
+            Ok(record) if T::table(account).len() < MAX_RECORDS => {
                 self.records += 1;
-                let table = T::table_mut(account);
-                let records = table.values().map(|record| (**record).clone());
-                if table.contains_key(&record.id()) {
-                    *table = Arc::new(table_of(records.chain([record])));
-                } else {
-                    Arc::make_mut(table).insert(record.id(), Arc::new(record));
-                }
+                insert(Arc::make_mut(T::table_mut(account)), record);
             }
-            Err(_) => self.unread.push(piece.to_owned()),
+            Ok(_) | Err(_) => self.unread.push(piece.to_owned()),
         }
     }
 }
@@ -105,6 +103,8 @@ fn pieces(text: &str) -> Vec<(&str, &str)> {
             }
         } else if closes && start.is_some() {
             flush(text, list, &mut start, end - 1, &mut pieces);
+        } else if list == "set_aside" && bare.starts_with("        \"") {
+            pieces.push((list, bare.trim().trim_end_matches(',')));
         }
         offset += line.len();
     }

@@ -1,5 +1,7 @@
 //! The seal: a last line that tells whether the text before it is as it was written.
 
+use std::borrow::Cow;
+
 /// How the seal line fits the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SealState {
@@ -15,7 +17,7 @@ const MARK: &str = "// end crc32=";
 
 /// `text` with its seal line. Line ends become LF.
 pub fn seal(text: &str) -> String {
-    let mut sealed = normalized(text);
+    let mut sealed = normalized(text).into_owned();
     if !sealed.ends_with('\n') {
         sealed.push('\n');
     }
@@ -46,10 +48,11 @@ fn seal_line(body: &str) -> String {
     format!("{MARK}{crc:08x} len={}\n", body.len())
 }
 
-fn normalized(text: &str) -> String {
+/// The text with line ends as LF.
+pub(super) fn normalized(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
-        text.to_owned()
+        Cow::Borrowed(text)
     }
 }

@@ -1,12 +1,15 @@
 //! What bytes are, before anybody parses them.
 
+use std::borrow::Cow;
+
+use super::seal::normalized;
 use super::{FileError, ForeignKind, MAX_BYTES};
 
-/// The bytes as text without a BOM.
+/// The bytes as text without a BOM, line ends as LF. A text cut inside a letter ends before it.
 ///
 /// # Errors
 /// [`FileError`] for bytes that are no text of ours.
-pub(super) fn checked(bytes: &[u8]) -> Result<&str, FileError> {
+pub(super) fn checked(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: bytes.len() });
     }
@@ -19,10 +22,18 @@ pub(super) fn checked(bytes: &[u8]) -> Result<&str, FileError> {
     if let Some(kind) = magic(bytes) {
         return Err(FileError::Foreign(kind));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotUtf8 {
-        line: 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count(),
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // A write that was cut off: what stands before the cut can still be saved.
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
+        }
+        Err(error) => {
+            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+            return Err(FileError::NotUtf8 { line });
+        }
+    };
+    let text = normalized(text.strip_prefix('\u{feff}').unwrap_or(text));
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
@@ -55,10 +66,22 @@ pub(super) const HEAD_COMMENT: &str =
 
 /// Whether somebody wrote comments of their own, which a save would drop.
 pub(super) fn has_own_comments(text: &str) -> bool {
-    text.lines().any(|line| {
-        let line = line.trim_start();
-        line.starts_with("//")
-            && !line.starts_with("// end crc32=")
-            && line.trim_end() != HEAD_COMMENT.trim_end()
-    })
+    let mut in_string = false;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' if in_string => drop(letters.next()),
+            '"' => in_string = !in_string,
+            '/' if !in_string => {
+                let rest = &text[at..];
+                let is_ours = rest.starts_with("// end crc32=") || rest.starts_with(HEAD_COMMENT.trim_end());
+                if rest.starts_with("/*") || (rest.starts_with("//") && !is_ours) {
+                    return true;
+                }
+                while letters.next_if(|(_, letter)| *letter != '\n').is_some() {}
+            }
+            _ => {}
+        }
+    }
+    false
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::de::MapAccess;
 
-use super::codec::{Bounded, Read};
+use super::codec::{Bounded, Read, list_from_ron, raw};
 use super::fields::write_inline;
 use super::record::Field;
 use crate::model::{
@@ -56,12 +56,21 @@ impl Default for PinnedAt {
 }
 
 /// A map that stands in the file as a list, so that a doubled key cannot pass unseen.
+///
+/// A list with a doubled key, or one this version does not understand, is kept as text in whole.
 macro_rules! keyed_lists {
-    ($($map:ty, $item:ty, $into:expr, $from:expr);+ $(;)?) => {$(
+    ($($map:ty, $item:ty, $lost:expr, $into:expr, $from:expr);+ $(;)?) => {$(
         impl Field for $map {
             fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Result<Self, String>, A::Error> {
-                let Bounded(list) = map.next_value::<Bounded<Read<$item>, 10_000>>()?;
-                Ok(Ok(list.into_iter().map(|Read(item)| $into(item)).collect()))
+                let text = raw(map)?;
+                let Ok(Bounded(list)) = list_from_ron::<$item>(&text) else { return Ok(Err(text)) };
+                let count = list.len();
+                let lost: fn(&$item) -> bool = $lost;
+                if list.iter().any(|Read(item)| lost(item)) {
+                    return Ok(Err(text));
+                }
+                let map: $map = list.into_iter().map(|Read(item)| $into(item)).collect();
+                Ok(if map.len() == count { Ok(map) } else { Err(text) })
             }
             fn write(&self, out: &mut String, depth: usize) {
                 let items: Vec<$item> = self.iter().map($from).collect();
@@ -75,21 +84,21 @@ macro_rules! keyed_lists {
 }
 
 keyed_lists! {
-    Judgements, JudgedPerson,
+    Judgements, JudgedPerson, |item| item.kept.get("person").is_some(),
     |item: JudgedPerson| (item.person, OpportunityJudgement { kept: item.kept, ..item.judgement }),
     |(person, judgement): (&PersonId, &OpportunityJudgement)| JudgedPerson {
         person: *person,
         judgement: judgement.clone(),
         kept: judgement.kept.clone(),
     };
-    EvidenceList, AboutEvidence,
+    EvidenceList, AboutEvidence, |item| item.kept.get("about").is_some(),
     |item: AboutEvidence| (item.about, Evidence { kept: item.kept, ..item.evidence }),
     |(about, evidence): (&JudgementField, &Evidence)| AboutEvidence {
         about: *about,
         evidence: evidence.clone(),
         kept: evidence.kept.clone(),
     };
-    Pins, PinnedAt,
+    Pins, PinnedAt, |item| !item.kept.is_empty(),
     |item: PinnedAt| (item.layout, Pin { x: item.x, y: item.y }),
     |(layout, pin): (&LayoutKind, &Pin)| PinnedAt {
         layout: *layout,

@@ -98,9 +98,9 @@ fn parse_money(text: &str) -> Option<Money> {
         (100, 2) => cents.parse().ok()?,
         (_, _) => return None,
     };
-    let whole: i64 = whole.parse().ok()?;
-    let minor = whole.checked_mul(unit)?.checked_add(cents)?;
-    (minor >= 0).then_some(Money { minor: sign * minor, currency })
+    let whole: u64 = whole.parse().ok()?;
+    let minor = i128::from(whole) * i128::from(unit) + i128::from(cents);
+    Some(Money { minor: i64::try_from(minor * sign).ok()?, currency })
 }
 
 const TIES: [(&str, TieKind); 6] = [

@@ -7,7 +7,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::model::{
-    Account, BuyingRole, Coverage, Judgement, Link, LinkKind, OpportunityId, Person, PersonId,
+    Account, BuyingRole, Coverage, Judgement, Link, LinkKind, OpportunityId, Person, PersonId, Support,
 };
 
 /// How to reach one approver or decision maker.
@@ -30,7 +30,7 @@ pub fn access_paths(account: &Account, opportunity: Option<OpportunityId>) -> Ve
         .all::<Person>()
         .map(|person| (person.id, account.judgement(person, opportunity)))
         .collect();
-    let (graph, nodes) = influence_graph(account);
+    let (graph, nodes) = influence_graph(account, &judged);
     let deciders = judged.iter().filter(|(_, judgement)| {
         matches!(judgement.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker))
     });
@@ -44,12 +44,21 @@ pub fn access_paths(account: &Account, opportunity: Option<OpportunityId>) -> Ve
 
 type InfluenceGraph = DiGraph<PersonId, u32>;
 
-fn influence_graph(account: &Account) -> (InfluenceGraph, BTreeMap<PersonId, NodeIndex>) {
+fn influence_graph(
+    account: &Account,
+    judged: &BTreeMap<PersonId, Judgement>,
+) -> (InfluenceGraph, BTreeMap<PersonId, NodeIndex>) {
+    // Whoever is against us introduces us to nobody.
+    let leads = |person: PersonId| {
+        let support = judged.get(&person).and_then(|judged| judged.support);
+        !matches!(support, Some(Support::Enemy | Support::NonSupporter))
+    };
     let mut graph = InfluenceGraph::new();
     let nodes: BTreeMap<PersonId, NodeIndex> =
         account.all::<Person>().map(|person| (person.id, graph.add_node(person.id))).collect();
     for link in account.all::<Link>() {
         if let LinkKind::Influences(strength) = link.kind
+            && leads(link.from)
             && let (Some(from), Some(to)) = (nodes.get(&link.from), nodes.get(&link.to))
         {
             // Turned round: the search starts at the target.

@@ -67,6 +67,11 @@ pub fn findings(account: &Account, today: NaiveDate) -> Vec<Finding> {
     if !account.all::<Person>().any(|person| person.judgement.support == Some(Support::Enemy)) {
         found.push(Finding::NoOpponent);
     }
-    found.extend(paths.into_iter().filter(|path| path.people.len() > 1).map(|path| Finding::Path(path.people)));
+    // The longest way holds the shorter ones; it is told before what is merely missing.
+    let longest = paths.into_iter().map(|path| path.people).max_by_key(Vec::len).filter(|people| people.len() > 1);
+    let place = found.iter().take_while(|finding| matches!(finding, Finding::MissingRole(_) | Finding::Opposed(_) | Finding::NoPath(_))).count();
+    if let Some(people) = longest {
+        found.insert(place, Finding::Path(people));
+    }
     found
 }

@@ -93,12 +93,13 @@ impl Scales {
 
 /// A word without case, width, blanks and joining marks; a lone symbol as it is.
 fn plain(word: &str) -> String {
+    // Minus signs of every width are one symbol.
     let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
+    let folded = folded.replace(['\u{2212}', '–', '—'], "-");
     let kept: String =
         folded.chars().filter(|letter| !letter.is_whitespace() && !"-_/.".contains(*letter)).collect();
     if kept.is_empty() {
-        // Minus signs of every width are one symbol.
-        folded.trim().replace(['\u{2212}', '–', '—'], "-")
+        folded.trim().to_owned()
     } else {
         kept
     }

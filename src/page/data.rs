@@ -32,7 +32,7 @@ pub(super) fn page_data(material: &Material<'_>, tokens: &Tokens) -> Json {
             "product": say(Message::AppName),
         },
         "tokens": token_map(tokens),
-        "words": word_map(words),
+        "words": word_map(words, is_full),
         "header": header(material, &plan),
     });
     if let Json::Object(map) = &mut value {
@@ -54,11 +54,11 @@ fn token_map(tokens: &Tokens) -> Json {
     Json::Object(map)
 }
 
-fn word_map(words: &Words) -> Json {
+fn word_map(words: &Words, is_full: bool) -> Json {
     let say = |message: Message| clean(&words.say(message));
     let more = words.text(&Message::PageMore { n: "{n}".to_owned() });
     json!({
-        "map": say(Message::PageMap), "goals": say(Message::PageGoals), "swot": say(Message::PageSwot),
+        "map": say(if is_full { Message::PageMap } else { Message::PageMapCustomer }), "goals": say(Message::PageGoals), "swot": say(Message::PageSwot),
         "opportunities": say(Message::PageOpportunities), "actions": say(Message::PageActions),
         "risks": say(Message::PageRisks), "findings": say(Message::PageFindings),
         "changes": say(Message::PageChanges), "more": more, "next_step": say(Message::PageNextStep),

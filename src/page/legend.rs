@@ -6,7 +6,7 @@ use super::Edition;
 use super::compose::Material;
 use super::panels::snake;
 use crate::model::{
-    BuyingRole, Coded, Coverage, InnovationAttitude, Link, LinkKind, Person, PersonKind, PoliticalStatus, Seat,
+    BuyingRole, Coded, Coverage, InnovationAttitude, Judgement, JudgementField, Link, LinkKind, Person, PersonKind, PoliticalStatus, Seat,
     Support, Symbol,
 };
 use crate::words::Message;
@@ -18,20 +18,28 @@ pub(super) fn legend(material: &Material<'_>) -> Json {
         .into_iter()
         .map(|(kind, message)| json!([kind, words.say(message)]))
         .collect();
-    if material.request.edition == Edition::Customer {
-        return json!({ "support": [], "role": [], "attitude": [], "coverage": [], "order": "", "marks": [], "lines": lines });
-    }
-    let keyed = |symbol: &str, key: String, word: &str| json!([symbol, key, word]);
     let marks: Vec<Json> = marks(material)
         .into_iter()
         .map(|(mark, word)| json!([mark, word]))
         .collect();
+    let is_judged = material.account.all::<Person>().any(|person| {
+        person.judgement != Judgement::default() || person.attitude.is_some()
+    });
+    if material.request.edition == Edition::Customer || !is_judged {
+        return json!({ "support": [], "role": [], "attitude": [], "coverage": [], "order": "", "marks": marks, "lines": lines });
+    }
+    let keyed = |symbol: &str, key: String, word: &str| json!([symbol, key, word]);
+    let name = |field: JudgementField| words.value(field).to_owned();
     json!({
         "support": Support::ALL.iter().map(|value| keyed(value.symbol(), snake(Some(*value)), words.value(*value))).collect::<Vec<_>>(),
         "role": BuyingRole::ALL.iter().map(|value| keyed(value.symbol(), snake(Some(*value)), words.value(*value))).collect::<Vec<_>>(),
         "attitude": ladder::<InnovationAttitude>(material),
         "coverage": ladder::<Coverage>(material),
         "order": words.say(Message::PageSymbolOrder),
+        "names": {
+            "role": name(JudgementField::Role), "attitude": name(JudgementField::Attitude),
+            "support": name(JudgementField::Support), "coverage": name(JudgementField::Coverage),
+        },
         "marks": marks,
         "lines": lines,
     })

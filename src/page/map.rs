@@ -45,7 +45,10 @@ pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32))
         return MapDrawing { json, not_drawn: 0, name_size: 0.0, lines_through_cards: 0 };
     };
     let not_drawn = account.seats.len() - fit.seats.len();
-    let people = account.seats.len().to_string();
+    let seated = account.seat_of_person().len();
+    // Who has no seat is on no map, and is counted all the same.
+    let not_drawn = not_drawn + account.persons.len().saturating_sub(seated);
+    let people = account.persons.len().to_string();
     let note = match not_drawn {
         0 => Message::PageMapNote { people },
         hidden => Message::PageMapNoteHidden { people, hidden: hidden.to_string() },
@@ -78,18 +81,18 @@ fn best_fit(account: &Account, measure: &Measure, room: (f32, f32)) -> Option<Fi
     }
     let order = by_importance(account);
     let least = MIN_NAME_SIZE / CardMetrics::PAGE.name_size;
-    let everybody = fit_of(account, measure, room, &order);
+    let everybody = widest_fit(account, measure, room, &order);
     if everybody.scale >= least {
         return Some(everybody);
     }
     let (mut fits, mut fails) = (1, order.len());
-    let mut best = fit_of(account, measure, room, &order[..1]);
+    let mut best = widest_fit(account, measure, room, &order[..1]);
     for _ in 0..SEARCH {
         if fails - fits < 2 {
             break;
         }
         let middle = usize::midpoint(fits, fails);
-        let tried = fit_of(account, measure, room, &order[..middle]);
+        let tried = widest_fit(account, measure, room, &order[..middle]);
         if tried.scale >= least {
             fits = middle;
             best = tried;
@@ -144,10 +147,27 @@ fn weight_of(judged: &Judgement) -> u32 {
     role + support + key + u32::from(judged.veto == Some(true)) * 30
 }
 
+/// The layout with cards as wide as their text wants, or narrower where that makes type larger.
+fn widest_fit(account: &Account, measure: &Measure, room: (f32, f32), shown: &[SeatId]) -> Fit {
+    let mut best = fit_of(account, measure, room, shown, CardMetrics::PAGE.max_width);
+    for width in [100.0, 84.0] {
+        if best.scale > 0.82 {
+            break;
+        }
+        let tried = fit_of(account, measure, room, shown, width);
+        // A cut title must buy type that is clearly larger.
+        if tried.scale > best.scale * 1.06 {
+            best = tried;
+        }
+    }
+    best
+}
+
 /// The best of several ways to stack leaves, then spread to fill the room.
-fn fit_of(account: &Account, measure: &Measure, room: (f32, f32), shown: &[SeatId]) -> Fit {
+fn fit_of(account: &Account, measure: &Measure, room: (f32, f32), shown: &[SeatId], max_width: f32) -> Fit {
     let shown: BTreeSet<SeatId> = shown.iter().copied().collect();
-    let mut request = LayoutRequest::of_account(account, measure, &CardMetrics::PAGE, MapMetrics::PAGE, |seat| {
+    let card = CardMetrics { max_width, ..CardMetrics::PAGE };
+    let mut request = LayoutRequest::of_account(account, measure, &card, MapMetrics::PAGE, |seat| {
         shown.contains(&seat.id)
     });
     let seats: Vec<SeatId> = request.cards.iter().map(|card| card.seat).collect();
@@ -190,7 +210,7 @@ fn spread(fit: &mut Fit, room: (f32, f32)) {
     let rows = ((bounds.height + metrics.row_gap) / metrics.row_pitch()).round().max(1.0);
     if rows > 1.0 {
         let more = (height - bounds.height) / (rows - 1.0);
-        metrics.row_gap += more.clamp(0.0, metrics.card_height * 1.1) * 0.97;
+        metrics.row_gap += more.clamp(0.0, metrics.card_height * 1.6) * 0.97;
     }
     let wider = (width / bounds.width).min(1.8);
     if wider > 1.03 {

@@ -80,7 +80,7 @@ messages! {
     StepOrderReports, StepPin { seat }, StepPinMany { count }, StepRelease { seat },
     StepJudge { field, person, opportunity }, StepBatch { count }, StepUndo { step }, StepRedo { step },
     // The page.
-    PageMap, PageGoals, PageSwot, PageOpportunities, PageActions, PageRisks, PageFindings, PageChanges,
+    PageMap, PageMapCustomer, PageGoals, PageSwot, PageOpportunities, PageActions, PageRisks, PageFindings, PageChanges,
     PageMore { n }, PagePlan, PagePlanCustomer, PageConfidential, PageShared, PagePrinted { date },
     PageNextStep, PageEmptyGoals, PageEmptySwot, PageEmptyOpportunities, PageEmptyActions,
     PageEmptyRisks, PageEmptyMap, PageTotal { amount }, PageWeighted { amount },
