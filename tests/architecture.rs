@@ -14,21 +14,62 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("file", &["model"]),
     ("disk", &["file"]),
     ("exchange", &["model", "method", "edit", "file"]),
-    ("words", &["model", "method", "edit", "insight", "file", "disk", "exchange"]),
+    (
+        "words",
+        &[
+            "model", "method", "edit", "insight", "file", "disk", "exchange",
+        ],
+    ),
     // The page's worker reads an account from bytes, so it also knows files.
-    ("page", &["model", "method", "insight", "layout", "words", "theme", "file"]),
-    ("ui", &["model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme", "page"]),
-    ("app", &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "ui"]),
-    ("cli", &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "app"]),
+    (
+        "page",
+        &[
+            "model", "method", "insight", "layout", "words", "theme", "file",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme",
+            "page",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words",
+            "theme", "page", "ui",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words",
+            "theme", "page", "app",
+        ],
+    ),
 ];
 
 /// A name and the places where it may stand; a place is the start of a path under `src`.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["disk/real.rs"]),
-    ("std::process", &["disk/worker.rs", "disk/real.rs", "main.rs"]),
+    (
+        "std::process",
+        &["disk/worker.rs", "disk/real.rs", "main.rs"],
+    ),
     ("petgraph", &["insight/"]),
     ("typst", &["page/"]),
-    ("serde", &["file/", "method/", "theme/", "exchange/", "page/", "app/settings.rs"]),
+    (
+        "serde",
+        &[
+            "file/",
+            "method/",
+            "theme/",
+            "exchange/",
+            "page/",
+            "app/settings.rs",
+        ],
+    ),
     ("ron::", &["file/", "method/", "theme/", "app/settings.rs"]),
     ("Color32", &["ui/"]),
     ("from_rgb(", &["ui/style.rs"]),
@@ -71,8 +112,15 @@ fn code() -> Vec<(String, String)> {
         .into_iter()
         .map(|path| {
             let text = std::fs::read_to_string(&path).expect("UTF-8");
-            let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-            let name = path.strip_prefix(&src).expect("under src").to_string_lossy().replace('\\', "/");
+            let code: Vec<&str> = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect();
+            let name = path
+                .strip_prefix(&src)
+                .expect("under src")
+                .to_string_lossy()
+                .replace('\\', "/");
             (name, code.join("\n"))
         })
         .collect()
@@ -84,7 +132,11 @@ fn room_of(path: &str) -> &str {
 
 /// The rooms a text names after `crate::`.
 fn rooms_named(code: &str) -> BTreeSet<String> {
-    let name = |rest: &str| rest.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect();
+    let name = |rest: &str| {
+        rest.chars()
+            .take_while(|letter| letter.is_ascii_lowercase() || *letter == '_')
+            .collect()
+    };
     code.split("crate::").skip(1).map(name).collect()
 }
 
@@ -94,7 +146,9 @@ fn every_arrow_is_allowed() {
     let mut wrong = Vec::new();
     for (path, code) in code() {
         let room = room_of(&path);
-        let Some(may) = allowed.get(room) else { continue };
+        let Some(may) = allowed.get(room) else {
+            continue;
+        };
         for used in rooms_named(&code) {
             let is_room = allowed.contains_key(used.as_str());
             if is_room && used != room && !may.contains(&used.as_str()) {
@@ -102,7 +156,11 @@ fn every_arrow_is_allowed() {
             }
         }
     }
-    assert!(wrong.is_empty(), "arrows that are not allowed:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "arrows that are not allowed:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -113,7 +171,10 @@ fn the_rooms_are_the_ones_named() {
         .filter(|(path, _)| path.contains('/'))
         .map(|(path, _)| room_of(path).to_owned())
         .collect();
-    assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), named);
+    assert_eq!(
+        found.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+        named
+    );
 }
 
 #[test]
@@ -127,7 +188,11 @@ fn names_stand_where_they_may() {
             }
         }
     }
-    assert!(wrong.is_empty(), "names out of place:\n{}", wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "names out of place:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -143,7 +208,10 @@ fn the_core_knows_no_toolkit() {
 fn the_model_holds_no_floats() {
     for (path, code) in code() {
         if ["model", "edit"].contains(&room_of(&path)) {
-            assert!(!code.contains("f32") && !code.contains("f64"), "{path} holds a float");
+            assert!(
+                !code.contains("f32") && !code.contains("f64"),
+                "{path} holds a float"
+            );
         }
     }
 }
@@ -153,7 +221,10 @@ fn files_are_short() {
     let mut long = Vec::new();
     for folder in ["src", "tests"] {
         for path in sources(&root().join(folder)) {
-            let lines = std::fs::read_to_string(&path).expect("UTF-8").lines().count();
+            let lines = std::fs::read_to_string(&path)
+                .expect("UTF-8")
+                .lines()
+                .count();
             if lines > 400 {
                 long.push(format!("{} has {lines} lines", path.display()));
             }
@@ -168,7 +239,10 @@ fn type_names_say_something() {
     for (path, code) in code() {
         for kind in ["struct ", "enum ", "trait "] {
             for rest in code.split(kind).skip(1) {
-                let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+                let name: String = rest
+                    .chars()
+                    .take_while(|letter| letter.is_alphanumeric())
+                    .collect();
                 if EMPTY_NAMES.iter().any(|ending| name.ends_with(ending)) {
                     empty.push(format!("{path}: {name}"));
                 }
@@ -181,23 +255,50 @@ fn type_names_say_something() {
 #[test]
 fn rooms_tell_what_they_are_for() {
     for (room, _) in ROOMS {
-        let text = std::fs::read_to_string(root().join("src").join(room).join("mod.rs")).expect("a table of contents");
-        assert!(text.starts_with("//! "), "{room}/mod.rs does not say what the room is for");
+        let text = std::fs::read_to_string(root().join("src").join(room).join("mod.rs"))
+            .expect("a table of contents");
+        assert!(
+            text.starts_with("//! "),
+            "{room}/mod.rs does not say what the room is for"
+        );
     }
 }
 
 #[test]
 fn the_top_has_five_names() {
-    let allowed = ["Cargo.toml", "src", "assets", "tests", "README.md", "Cargo.lock", ".gitignore", ".gitattributes", ".ci",
-        "LICENSE-MIT", "LICENSE-APACHE", ".git", "target"];
+    let allowed = [
+        "Cargo.toml",
+        "src",
+        "assets",
+        "tests",
+        "README.md",
+        "Cargo.lock",
+        ".gitignore",
+        ".gitattributes",
+        ".ci",
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        ".git",
+        "target",
+    ];
     for entry in std::fs::read_dir(root()).expect("the project's folder") {
-        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-        assert!(allowed.contains(&name.as_str()), "{name} stands at the top of the project");
+        let name = entry
+            .expect("an entry")
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        assert!(
+            allowed.contains(&name.as_str()),
+            "{name} stands at the top of the project"
+        );
     }
 }
 
 #[test]
 fn a_panic_unwinds_in_the_release() {
     let manifest = std::fs::read_to_string(root().join("Cargo.toml")).expect("the manifest");
-    assert!(manifest.contains("panic = \"unwind\""), "views contain panics only where they unwind");
+    assert!(
+        manifest.contains("panic = \"unwind\""),
+        "views contain panics only where they unwind"
+    );
 }

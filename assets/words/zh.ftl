@@ -350,10 +350,10 @@ tie-other = 私人关系
 
 ## The page
 
-page-template = 模板无法排版：{$cause} 没有生成页面。
+page-template = 模板无法排版：{$cause}。没有生成页面。
 page-template-time = 模板耗时或占用内存过多，已停止。没有生成页面。
 page-many-pages = 模板排出 {$pages} 页而不是一页。没有生成页面。
-page-export = 页面无法写成这种格式：{$cause}
+page-export = 页面无法写成这种格式：{$cause}。
 page-no-template = {$path} 里没有模板。
 
 ## Names of steps

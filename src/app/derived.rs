@@ -27,7 +27,14 @@ impl Derived {
             metrics: MapMetrics::WINDOW,
             options: ChartOptions::default(),
         };
-        Self { layout_of: None, request, layout: Layout::default(), figures_of: None, figures: None, findings: Vec::new() }
+        Self {
+            layout_of: None,
+            request,
+            layout: Layout::default(),
+            figures_of: None,
+            figures: None,
+            findings: Vec::new(),
+        }
     }
 
     /// Forgets everything: another account is shown.
@@ -44,8 +51,13 @@ impl Derived {
         (measure, rules): (&Measure, &Rules),
     ) {
         if self.layout_of != Some(revision) {
-            let request =
-                LayoutRequest::of_account(account, measure, &CardMetrics::WINDOW, MapMetrics::WINDOW, |_| true);
+            let request = LayoutRequest::of_account(
+                account,
+                measure,
+                &CardMetrics::WINDOW,
+                MapMetrics::WINDOW,
+                |_| true,
+            );
             if request != self.request {
                 self.layout = chart(&request);
                 self.request = request;

@@ -18,7 +18,9 @@ const UNSEEN: Duration = Duration::from_millis(500);
 
 /// A source of ids that no other run shares.
 pub fn ids() -> Ids {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     // The standard library seeds each of these from the system's randomness.
     let chance = || u128::from(RandomState::new().build_hasher().finish());
     let millis = u64::try_from(since.as_millis()).unwrap_or(0);
@@ -43,7 +45,12 @@ pub fn language() -> Language {
 /// The folder for settings, recovery snapshots and logs; `None` where the system names none.
 pub fn state_folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "account-atlas")?;
-    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
+    Some(
+        folders
+            .state_dir()
+            .unwrap_or_else(|| folders.data_local_dir())
+            .to_owned(),
+    )
 }
 
 /// The host of the real window.

@@ -2,19 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use super::contained;
 use super::derived::Derived;
 use super::host::{Answer, Host};
 use super::preview::Preview;
 use super::recovery::{self, Keeper, Offer};
 use super::settings::Settings;
-use super::contained;
 use crate::disk::About;
 use crate::edit::History;
 use crate::method::Rules;
 use crate::model::Account;
 use crate::theme::{Measure, Theme};
 use crate::ui::{
-    Action, Command, Dialog, Palette, RecoveryAnswer, View, ViewContext, ViewState, set_style, workbench_ui,
+    Action, Command, Dialog, Palette, RecoveryAnswer, View, ViewContext, ViewState, set_style,
+    workbench_ui,
 };
 use crate::words::{Language, Message, Words};
 
@@ -55,7 +56,11 @@ impl Workbench {
     ///
     /// # Errors
     /// What ships broken, as text; a test keeps that from happening.
-    pub fn new(mut host: Box<dyn Host>, path: Option<PathBuf>, system: (Language, bool)) -> Result<Self, String> {
+    pub fn new(
+        mut host: Box<dyn Host>,
+        path: Option<PathBuf>,
+        system: (Language, bool),
+    ) -> Result<Self, String> {
         let text = |error: &dyn std::fmt::Display| error.to_string();
         let [zh, en] = Language::ALL;
         let words = |language| Words::shipped(language).map_err(|error| text(&error));
@@ -95,17 +100,28 @@ impl Workbench {
     }
 
     fn open_first(&mut self, path: Option<PathBuf>) {
-        let last = self.settings.last_file().map(Path::to_owned).filter(|path| self.host.vfs().info(path).is_ok());
+        let last = self
+            .settings
+            .last_file()
+            .map(Path::to_owned)
+            .filter(|path| self.host.vfs().info(path).is_ok());
         match path.or(last) {
             Some(path) => self.open_path(path),
             None => self.open_example(),
         }
-        let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned);
+        let folder = self
+            .file
+            .path
+            .as_deref()
+            .and_then(Path::parent)
+            .map(Path::to_owned);
         if let Some(state) = self.host.state_folder().map(Path::to_owned) {
             let (offers, swept) = recovery::at_start(self.host.vfs(), &state, folder.as_deref());
             self.offers = offers;
             if swept > 0 {
-                let notice = self.words().text(&Message::NoticeSwept { count: swept.to_string() });
+                let notice = self.words().text(&Message::NoticeSwept {
+                    count: swept.to_string(),
+                });
                 self.notices.push(notice);
             }
         }
@@ -147,18 +163,22 @@ impl Workbench {
         let today = self.host.today();
         let (account, revision) = (self.history.account(), self.history.revision());
         let key = (self.view.opportunity, today);
-        self.derived.refresh(account, revision, key, (&self.measure, &self.rules));
+        self.derived
+            .refresh(account, revision, key, (&self.measure, &self.rules));
         if self.view.view == View::Page {
             let key = (revision, self.page_request());
             let words = match self.language {
                 Language::Chinese => &self.words[0],
                 Language::English => &self.words[1],
             };
-            self.preview.refresh(ui.ctx(), key, self.history.account(), words);
+            self.preview
+                .refresh(ui.ctx(), key, self.history.account(), words);
         }
         let actions = contained(|| self.draw(ui));
         match actions {
-            Some(actions) => actions.into_iter().for_each(|action| self.carry_out(ui.ctx(), action)),
+            Some(actions) => actions
+                .into_iter()
+                .for_each(|action| self.carry_out(ui.ctx(), action)),
             None => {
                 self.view.dialog = None;
                 let notice = self.words().say(Message::NoticePanic).into_owned();
@@ -170,7 +190,9 @@ impl Workbench {
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) -> Vec<Action> {
-        let Some(figures) = &self.derived.figures else { return Vec::new() };
+        let Some(figures) = &self.derived.figures else {
+            return Vec::new();
+        };
         let words = match self.language {
             Language::Chinese => &self.words[0],
             Language::English => &self.words[1],
@@ -256,7 +278,13 @@ impl Workbench {
         if answer == RecoveryAnswer::Restore {
             let path = offer.source();
             let account = offer.loaded.account.clone();
-            self.show(account, OpenFile { path, ..OpenFile::default() });
+            self.show(
+                account,
+                OpenFile {
+                    path,
+                    ..OpenFile::default()
+                },
+            );
             // Restored work is not in the file until the user saves it.
             self.history.mark_unsaved();
         }
@@ -266,8 +294,14 @@ impl Workbench {
     }
 
     fn keep_snapshot(&mut self, ctx: &egui::Context) {
-        let Some(state) = self.host.state_folder().map(Path::to_owned) else { return };
-        let document = (self.history.account(), self.history.revision(), self.history.is_saved());
+        let Some(state) = self.host.state_folder().map(Path::to_owned) else {
+            return;
+        };
+        let document = (
+            self.history.account(),
+            self.history.revision(),
+            self.history.is_saved(),
+        );
         let about = || About {
             source: self.file.path.clone(),
             base_crc: None,
@@ -282,7 +316,8 @@ impl Workbench {
     fn set_language(&mut self, language: Language) {
         self.language = language;
         self.settings.set_language(language);
-        self.settings.save(self.host.vfs(), self.host.state_folder());
+        self.settings
+            .save(self.host.vfs(), self.host.state_folder());
         // The example speaks the user's language.
         if self.file.is_example && self.history.is_saved() {
             self.open_example();
@@ -294,7 +329,8 @@ impl Workbench {
             self.palette = Palette::new(theme, tokens);
             self.is_styled = false;
             self.settings.set_theme(theme);
-            self.settings.save(self.host.vfs(), self.host.state_folder());
+            self.settings
+                .save(self.host.vfs(), self.host.state_folder());
         }
     }
 }

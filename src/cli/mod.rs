@@ -44,7 +44,11 @@ impl Outcome {
 
 /// Who decides at a client, who carries us there, and what happens next.
 #[derive(Debug, Parser)]
-#[command(name = "account-atlas", version, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "account-atlas",
+    version,
+    args_conflicts_with_subcommands = true
+)]
 struct Arguments {
     /// An account, or a folder with accounts, to open in the window.
     path: Option<PathBuf>,
@@ -111,7 +115,9 @@ impl From<Lang> for Language {
 /// Runs what the arguments ask for.
 pub fn run() -> Outcome {
     let arguments = Arguments::parse();
-    let Some(say) = Say::new() else { return Outcome::NotDone };
+    let Some(say) = Say::new() else {
+        return Outcome::NotDone;
+    };
     match arguments.command {
         None => crate::cli::open::window(&say, arguments.path),
         Some(Command::New { name, output }) => new::new(&say, &name, &output),

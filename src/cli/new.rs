@@ -28,7 +28,9 @@ pub(super) fn templates(say: &Say, folder: &Path) -> Outcome {
     for (name, text) in Template::shipped().files() {
         let path = folder.join(name);
         if RealFs.info(&path).is_ok() {
-            say.remark_message(&Message::CliExists { path: path.display().to_string() });
+            say.remark_message(&Message::CliExists {
+                path: path.display().to_string(),
+            });
             return Outcome::NotDone;
         }
         let outcome = say.write(&path, text.as_bytes(), Keep::Nothing);
@@ -36,6 +38,8 @@ pub(super) fn templates(say: &Say, folder: &Path) -> Outcome {
             return outcome;
         }
     }
-    say.remark_message(&Message::CliTemplates { path: folder.display().to_string() });
+    say.remark_message(&Message::CliTemplates {
+        path: folder.display().to_string(),
+    });
     Outcome::Done
 }

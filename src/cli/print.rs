@@ -75,7 +75,8 @@ impl Print {
         match print_page(&loaded.account, self.request(), &template, format) {
             Ok((bytes, left_out)) => {
                 remark_on_rest(say, &left_out);
-                say.write(&self.output, &bytes, Keep::Nothing).max(outcome_of(&loaded))
+                say.write(&self.output, &bytes, Keep::Nothing)
+                    .max(outcome_of(&loaded))
             }
             Err(error) => {
                 say.remark(&error.sentence(&say.words));
@@ -104,7 +105,10 @@ impl Print {
 
 fn format_of(path: &Path) -> Option<PageFormat> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    PageFormat::ALL.iter().copied().find(|format| format.ending() == ending)
+    PageFormat::ALL
+        .iter()
+        .copied()
+        .find(|format| format.ending() == ending)
 }
 
 fn remark_on_rest(say: &Say, left_out: &LeftOut) {
@@ -115,7 +119,12 @@ fn remark_on_rest(say: &Say, left_out: &LeftOut) {
 
 fn remark_on_glyphs(say: &Say, account: &Account) {
     let measure = Measure::new();
-    for person in account.all::<Person>().filter(|person| !measure.has_glyphs(&person.name)) {
-        say.remark_message(&Message::CliNoGlyphs { name: person.name.clone() });
+    for person in account
+        .all::<Person>()
+        .filter(|person| !measure.has_glyphs(&person.name))
+    {
+        say.remark_message(&Message::CliNoGlyphs {
+            name: person.name.clone(),
+        });
     }
 }

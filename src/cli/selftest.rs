@@ -15,7 +15,11 @@ pub(super) fn save_in_a_loop(path: &Path, people: usize) -> Outcome {
     let mut account = Account::new(ids.next(), "");
     for number in 0..people {
         let person = Person::new(ids.next(), format!("Person {number}"));
-        let seat = Seat { title: format!("Seat {number}"), holder: Some(person.id), ..Seat::new(ids.next()) };
+        let seat = Seat {
+            title: format!("Seat {number}"),
+            holder: Some(person.id),
+            ..Seat::new(ids.next())
+        };
         let edit = Edit::Batch(vec![
             Edit::Person(RecordEdit::Add(Box::new(person))),
             Edit::Seat(RecordEdit::Add(Box::new(seat))),
@@ -27,12 +31,17 @@ pub(super) fn save_in_a_loop(path: &Path, people: usize) -> Outcome {
     }
     for revision in 1_u64.. {
         let name = Edit::Profile(ProfileChange::Name(format!("rev: {revision}")));
-        let Ok(named) = apply(&account, &name) else { return Outcome::NotDone };
+        let Ok(named) = apply(&account, &name) else {
+            return Outcome::NotDone;
+        };
         if save(&RealFs, path, &file::write(&named), Keep::Previous).is_err() {
             return Outcome::NotDone;
         }
         let mut out = std::io::stdout();
-        if writeln!(out, "{revision}").and_then(|()| out.flush()).is_err() {
+        if writeln!(out, "{revision}")
+            .and_then(|()| out.flush())
+            .is_err()
+        {
             return Outcome::NotDone;
         }
     }

@@ -6,8 +6,8 @@ use super::change::{Change, Editable, RecordEdit};
 use super::people::{drop_records, remove_person, sweep};
 use super::{Edit, EditError, structure};
 use crate::model::{
-    Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES,
-    MemberId, Opportunity, OpportunityId, Person, Profile, Record, Risk, Seat, TeamRelation,
+    Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES, MemberId,
+    Opportunity, OpportunityId, Person, Profile, Record, Risk, Seat, TeamRelation,
 };
 
 /// The account after `edit`. Cost: the pointers of the table touched and one record.
@@ -122,7 +122,9 @@ fn record<T: Editable>(
     match edit {
         RecordEdit::Add(record) => {
             if account.get::<T>(record.id()).is_some() {
-                return Err(EditError::Doubled { id: record.id().to_string() });
+                return Err(EditError::Doubled {
+                    id: record.id().to_string(),
+                });
             }
             check(account, record)?;
             Arc::make_mut(T::table_mut(account)).insert(record.id(), Arc::new((**record).clone()));
@@ -152,7 +154,10 @@ fn record<T: Editable>(
 fn check_seat(account: &Account, seat: &Seat) -> Result<(), EditError> {
     for other in seat.reports_to.iter().chain(&seat.dotted) {
         if *other == seat.id {
-            return Err(EditError::ReportingLoop { seat: seat.id, boss: *other });
+            return Err(EditError::ReportingLoop {
+                seat: seat.id,
+                boss: *other,
+            });
         }
         place::<Seat>(account, *other)?;
     }
@@ -214,7 +219,11 @@ fn forget_member(account: &mut Account, id: MemberId) {
         Arc::<Profile>::make_mut(&mut account.profile).owner = None;
     }
     drop_records::<TeamRelation>(account, |relation| relation.member == own);
-    sweep::<Action>(account, |action| action.owner == own, |action| action.owner = None);
+    sweep::<Action>(
+        account,
+        |action| action.owner == own,
+        |action| action.owner = None,
+    );
     sweep::<Risk>(account, |risk| risk.owner == own, |risk| risk.owner = None);
     sweep::<Opportunity>(account, |deal| deal.owner == own, |deal| deal.owner = None);
     sweep::<Activity>(
@@ -226,7 +235,11 @@ fn forget_member(account: &mut Account, id: MemberId) {
 
 fn forget_opportunity(account: &mut Account, id: OpportunityId) {
     let own = Some(id);
-    sweep::<Action>(account, |action| action.opportunity == own, |action| action.opportunity = None);
+    sweep::<Action>(
+        account,
+        |action| action.opportunity == own,
+        |action| action.opportunity = None,
+    );
     sweep::<Activity>(
         account,
         |activity| activity.opportunity == own,

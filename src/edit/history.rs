@@ -103,7 +103,10 @@ impl History {
         let revision = Revision(self.newest.0 + 1);
         let merges = self.merging
             && self.undone.is_empty()
-            && self.done.last().is_some_and(|last| is_same_field(&last.edit, &edit));
+            && self
+                .done
+                .last()
+                .is_some_and(|last| is_same_field(&last.edit, &edit));
         self.undone.clear();
         let committed = match self.done.last_mut() {
             Some(last) if merges => {
@@ -202,9 +205,11 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
         Edit::Risk(edit) => set("risk", edit),
         Edit::Review(edit) => set("review", edit),
         Edit::Snapshot(edit) => set("snapshot", edit),
-        Edit::Structure(StructureEdit::Judge { opportunity, person, change }) => {
-            Some(("judge", format!("{opportunity}/{person}"), change.field()))
-        }
+        Edit::Structure(StructureEdit::Judge {
+            opportunity,
+            person,
+            change,
+        }) => Some(("judge", format!("{opportunity}/{person}"), change.field())),
         Edit::Structure(_) | Edit::Batch(_) => None,
     }
 }

@@ -20,7 +20,7 @@ pub use changes::{
 };
 pub use error::EditError;
 pub use history::{Committed, History, Revision, Step};
-pub use people::{references, Reference};
+pub use people::{Reference, references};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
 
 use crate::model::{

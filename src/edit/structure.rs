@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use super::EditError;
 use super::apply::{place, record_mut};
 use super::change::{Change, changes};
-use super::EditError;
 use crate::model::{
-    Account, BuyingRole, Coverage, EvidenceList, Judged, Kept, LayoutKind, Opportunity, OpportunityId,
-    OpportunityJudgement, Person, PersonId, Pin, PoliticalStatus, Rank, Seat, SeatId, Support, Tenure,
+    Account, BuyingRole, Coverage, EvidenceList, Judged, Kept, LayoutKind, Opportunity,
+    OpportunityId, OpportunityJudgement, Person, PersonId, Pin, PoliticalStatus, Rank, Seat,
+    SeatId, Support, Tenure,
 };
 
 changes! {
@@ -86,7 +87,11 @@ pub(super) fn apply(account: &mut Account, edit: &StructureEdit) -> Result<(), E
             }
             Ok(())
         }
-        StructureEdit::Judge { opportunity, person, change } => {
+        StructureEdit::Judge {
+            opportunity,
+            person,
+            change,
+        } => {
             place::<Person>(account, *person)?;
             let opportunity = record_mut::<Opportunity>(account, *opportunity)?;
             let judgement = opportunity.judgements.entry(*person).or_default();
@@ -135,7 +140,12 @@ fn set_holder(
     }
     if let Some(person) = seat.holder {
         let since = seat.past.last().and_then(|tenure| tenure.until);
-        seat.past.push(Tenure { person, since, until: day, kept: Kept::default() });
+        seat.past.push(Tenure {
+            person,
+            since,
+            until: day,
+            kept: Kept::default(),
+        });
     }
     seat.holder = holder;
     Ok(())
@@ -155,7 +165,8 @@ pub(super) fn remove_seat(account: &mut Account, id: SeatId) -> Result<(), EditE
             seat.reports_to = above;
             seat.rank = 0;
         }
-        seat.dotted.retain(|dotted| *dotted != id && Some(*dotted) != seat.reports_to);
+        seat.dotted
+            .retain(|dotted| *dotted != id && Some(*dotted) != seat.reports_to);
     }
     Arc::make_mut(&mut account.seats).remove(&id);
     Ok(())

@@ -62,5 +62,8 @@ impl People {
 
 fn folded(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    name.nfkc().flat_map(char::to_lowercase).filter(|letter| !letter.is_whitespace()).collect()
+    name.nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
 }

@@ -8,8 +8,8 @@ use ron::extensions::Extensions;
 use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::record::{Stored, write_record};
 use super::SCHEMA;
+use super::record::{Stored, write_record};
 use super::text::HEAD_COMMENT;
 use crate::model::Account;
 
@@ -34,8 +34,12 @@ pub(super) fn from_ron<T: Stored>(text: &str) -> Result<T, Place> {
 }
 
 /// Reads a list of records from RON.
-pub(super) fn list_from_ron<T: Stored>(text: &str) -> Result<Bounded<Read<T>, 10_000>, ron::error::SpannedError> {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+pub(super) fn list_from_ron<T: Stored>(
+    text: &str,
+) -> Result<Bounded<Read<T>, 10_000>, ron::error::SpannedError> {
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str(text)
 }
 
 /// Writes an account as RON with its head comment, without the seal.

@@ -9,8 +9,8 @@ use super::record::Stored;
 use super::repair::{Repair, mend};
 use super::{Loaded, SealState, set_aside};
 use crate::model::{
-    Account, AccountId, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Record, Review,
-    Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, AccountId, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Record,
+    Review, Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
 };
 
 /// Reads what can be read of a damaged text that this program once wrote.
@@ -27,7 +27,13 @@ pub(super) fn salvage(text: &str, head: Head) -> Loaded {
     }
     let mut repairs = vec![Repair::Salvaged { records, pieces }];
     let account = mend(account, &mut repairs);
-    Loaded { account, repairs, head, seal: SealState::Broken, is_read_only: true }
+    Loaded {
+        account,
+        repairs,
+        head,
+        seal: SealState::Broken,
+        is_read_only: true,
+    }
 }
 
 #[derive(Default)]
@@ -38,31 +44,31 @@ struct Pieces {
 
 impl Pieces {
     fn take(&mut self, account: &mut Account, list: &str, piece: &str) {
-                match list {
-                    "profile" => match codec::from_ron(piece) {
-                        Ok(profile) => account.profile = Arc::new(profile),
-                        Err(_) => self.unread.push(piece.to_owned()),
-                    },
-                    "seats" => self.put::<Seat>(account, piece),
-                    "persons" => self.put::<Person>(account, piece),
-                    "links" => self.put::<Link>(account, piece),
-                    "team" => self.put::<TeamMember>(account, piece),
-                    "team_relations" => self.put::<TeamRelation>(account, piece),
-                    "opportunities" => self.put::<Opportunity>(account, piece),
-                    "competitors" => self.put::<Competitor>(account, piece),
-                    "goals" => self.put::<Goal>(account, piece),
-                    "actions" => self.put::<Action>(account, piece),
-                    "activities" => self.put::<Activity>(account, piece),
-                    "swot" => self.put::<SwotEntry>(account, piece),
-                    "risks" => self.put::<Risk>(account, piece),
-                    "reviews" => self.put::<Review>(account, piece),
-                    "snapshots" => self.put::<Snapshot>(account, piece),
-                    "set_aside" => match ron::from_str(piece) {
-                        Ok(text) => set_aside(account, text),
-                        Err(_) => self.unread.push(piece.to_owned()),
-                    },
-                    _ => self.unread.push(piece.to_owned()),
-                }
+        match list {
+            "profile" => match codec::from_ron(piece) {
+                Ok(profile) => account.profile = Arc::new(profile),
+                Err(_) => self.unread.push(piece.to_owned()),
+            },
+            "seats" => self.put::<Seat>(account, piece),
+            "persons" => self.put::<Person>(account, piece),
+            "links" => self.put::<Link>(account, piece),
+            "team" => self.put::<TeamMember>(account, piece),
+            "team_relations" => self.put::<TeamRelation>(account, piece),
+            "opportunities" => self.put::<Opportunity>(account, piece),
+            "competitors" => self.put::<Competitor>(account, piece),
+            "goals" => self.put::<Goal>(account, piece),
+            "actions" => self.put::<Action>(account, piece),
+            "activities" => self.put::<Activity>(account, piece),
+            "swot" => self.put::<SwotEntry>(account, piece),
+            "risks" => self.put::<Risk>(account, piece),
+            "reviews" => self.put::<Review>(account, piece),
+            "snapshots" => self.put::<Snapshot>(account, piece),
+            "set_aside" => match ron::from_str(piece) {
+                Ok(text) => set_aside(account, text),
+                Err(_) => self.unread.push(piece.to_owned()),
+            },
+            _ => self.unread.push(piece.to_owned()),
+        }
     }
 
     fn put<T: Stored + Record>(&mut self, account: &mut Account, piece: &str) {
@@ -115,7 +121,9 @@ fn pieces(text: &str) -> Vec<(&str, &str)> {
 /// The name in a line such as `    seats: [`.
 fn opened<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
     let name = line.strip_prefix("    ")?.strip_suffix(mark)?;
-    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_').then_some(name)
+    name.bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+        .then_some(name)
 }
 
 fn flush<'a>(

@@ -29,7 +29,10 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
             std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
         }
         Err(error) => {
-            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+            let line = 1 + bytes[..error.valid_up_to()]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
             return Err(FileError::NotUtf8 { line });
         }
     };
@@ -57,7 +60,10 @@ fn magic(bytes: &[u8]) -> Option<ForeignKind> {
     if bytes.starts_with(b"<<<<<<< ") {
         return None;
     }
-    known.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+    known
+        .iter()
+        .find(|(start, _)| bytes.starts_with(start))
+        .map(|(_, kind)| *kind)
 }
 
 /// The comment this program writes on top of every file.
@@ -74,7 +80,8 @@ pub(super) fn has_own_comments(text: &str) -> bool {
             '"' => in_string = !in_string,
             '/' if !in_string => {
                 let rest = &text[at..];
-                let is_ours = rest.starts_with("// end crc32=") || rest.starts_with(HEAD_COMMENT.trim_end());
+                let is_ours =
+                    rest.starts_with("// end crc32=") || rest.starts_with(HEAD_COMMENT.trim_end());
                 if rest.starts_with("/*") || (rest.starts_with("//") && !is_ours) {
                     return true;
                 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use super::record::stored;
 use super::v1_lists::{AboutEvidence, JudgedPerson, Judgements, PinnedAt};
 use crate::model::{
@@ -12,12 +11,13 @@ use crate::model::{
     Competitor, CompetitorId, Confidence, Coverage, Currency, Evidence, EvidenceList, Fact,
     FunnelStage, Goal, GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind,
     LifePhase, Link, LinkId, LinkKind, MemberId, Money, Novelty, Opportunity, OpportunityId,
-    OpportunityStatus, Person, PersonId, PersonKind, Pins,
-    PoliticalStatus, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId,
-    ReviewKind, Risk, RiskId, RiskLevel, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink,
-    SnapshotOpportunity, SnapshotPerson, Support, SwotEntry, SwotId, SwotQuadrant, Table,
-    TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
+    OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
+    RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
+    Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support,
+    SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure,
+    ThinkingStyle, Tier,
 };
+use chrono::NaiveDate;
 
 stored! {
     Account, "Account", block, Account::new(AccountId::from_bits(0), ""), kept {
@@ -282,7 +282,12 @@ stored! {
 }
 
 fn blank_tenure() -> Tenure {
-    Tenure { person: PersonId::from_bits(0), since: None, until: None, kept: Kept::default() }
+    Tenure {
+        person: PersonId::from_bits(0),
+        since: None,
+        until: None,
+        kept: Kept::default(),
+    }
 }
 
 fn blank_link() -> Link {
@@ -320,7 +325,12 @@ fn blank_snapshot_person() -> SnapshotPerson {
 
 fn blank_snapshot_link() -> SnapshotLink {
     let nobody = PersonId::from_bits(0);
-    SnapshotLink { from: nobody, to: nobody, kind: LinkKind::Conflict, kept: Kept::default() }
+    SnapshotLink {
+        from: nobody,
+        to: nobody,
+        kind: LinkKind::Conflict,
+        kept: Kept::default(),
+    }
 }
 
 fn blank_snapshot_opportunity() -> SnapshotOpportunity {

@@ -7,7 +7,8 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::model::{
-    Account, BuyingRole, Coverage, Judgement, Link, LinkKind, OpportunityId, Person, PersonId, Support,
+    Account, BuyingRole, Coverage, Judgement, Link, LinkKind, OpportunityId, Person, PersonId,
+    Support,
 };
 
 /// How to reach one approver or decision maker.
@@ -32,12 +33,17 @@ pub fn access_paths(account: &Account, opportunity: Option<OpportunityId>) -> Ve
         .collect();
     let (graph, nodes) = influence_graph(account, &judged);
     let deciders = judged.iter().filter(|(_, judgement)| {
-        matches!(judgement.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker))
+        matches!(
+            judgement.role,
+            Some(BuyingRole::Approver | BuyingRole::DecisionMaker)
+        )
     });
     deciders
         .map(|(target, _)| AccessPath {
             target: *target,
-            people: nodes.get(target).map_or_else(Vec::new, |node| cheapest(&graph, *node, &judged)),
+            people: nodes
+                .get(target)
+                .map_or_else(Vec::new, |node| cheapest(&graph, *node, &judged)),
         })
         .collect()
 }
@@ -54,8 +60,10 @@ fn influence_graph(
         !matches!(support, Some(Support::Enemy | Support::NonSupporter))
     };
     let mut graph = InfluenceGraph::new();
-    let nodes: BTreeMap<PersonId, NodeIndex> =
-        account.all::<Person>().map(|person| (person.id, graph.add_node(person.id))).collect();
+    let nodes: BTreeMap<PersonId, NodeIndex> = account
+        .all::<Person>()
+        .map(|person| (person.id, graph.add_node(person.id)))
+        .collect();
     for link in account.all::<Link>() {
         if let LinkKind::Influences(strength) = link.kind
             && leads(link.from)
@@ -77,9 +85,15 @@ fn is_door(judgement: &Judgement) -> bool {
         )
 }
 
-fn cheapest(graph: &InfluenceGraph, target: NodeIndex, judged: &BTreeMap<PersonId, Judgement>) -> Vec<PersonId> {
+fn cheapest(
+    graph: &InfluenceGraph,
+    target: NodeIndex,
+    judged: &BTreeMap<PersonId, Judgement>,
+) -> Vec<PersonId> {
     let costs = dijkstra(graph, target, None, |edge| *edge.weight());
-    let doors = costs.iter().filter(|(node, _)| is_door(&judged[&graph[**node]]));
+    let doors = costs
+        .iter()
+        .filter(|(node, _)| is_door(&judged[&graph[**node]]));
     let Some((door, _)) = doors.min_by_key(|(node, cost)| (**cost, graph[**node])) else {
         return Vec::new();
     };
@@ -90,7 +104,9 @@ fn cheapest(graph: &InfluenceGraph, target: NodeIndex, judged: &BTreeMap<PersonI
         let step = graph
             .edges_directed(here, petgraph::Direction::Incoming)
             .filter(|edge| {
-                costs.get(&edge.source()).is_some_and(|cost| cost + edge.weight() == costs[&here])
+                costs
+                    .get(&edge.source())
+                    .is_some_and(|cost| cost + edge.weight() == costs[&here])
             })
             .min_by_key(|edge| graph[edge.source()]);
         match step {

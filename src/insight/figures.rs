@@ -53,11 +53,17 @@ pub fn figures(
     rules: &Rules,
     today: NaiveDate,
 ) -> Figures {
-    let judged: Vec<Judgement> =
-        account.all::<Person>().map(|person| account.judgement(person, opportunity)).collect();
-    let key: Vec<&Judgement> = judged.iter().filter(|judged| judged.is_key_player()).collect();
+    let judged: Vec<Judgement> = account
+        .all::<Person>()
+        .map(|person| account.judgement(person, opportunity))
+        .collect();
+    let key: Vec<&Judgement> = judged
+        .iter()
+        .filter(|judged| judged.is_key_player())
+        .collect();
     let (support_index, support_known) = support_index(&judged, rules);
-    let open = |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
+    let open =
+        |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
     Figures {
         people: judged.len(),
         light: light(&key),
@@ -87,11 +93,18 @@ pub(super) fn is_met(judged: &Judgement) -> bool {
 
 fn light(key: &[&Judgement]) -> MapLight {
     let decides = |judged: &Judgement| {
-        matches!(judged.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker))
+        matches!(
+            judged.role,
+            Some(BuyingRole::Approver | BuyingRole::DecisionMaker)
+        )
     };
     let mut light = MapLight::Red;
     for judged in key.iter().filter(|judged| judged.is_supportive()) {
-        light = if decides(judged) { return MapLight::Green } else { MapLight::Amber };
+        light = if decides(judged) {
+            return MapLight::Green;
+        } else {
+            MapLight::Amber
+        };
     }
     light
 }
@@ -104,7 +117,9 @@ fn support_index(judged: &[Judgement], rules: &Rules) -> (Option<i32>, u8) {
         let Some(role) = judged.role else { continue };
         let weight = i32::from(rules.role_weights[role as usize]);
         all += weight;
-        let Some(support) = judged.support else { continue };
+        let Some(support) = judged.support else {
+            continue;
+        };
         known += weight;
         sum += weight
             * match support {

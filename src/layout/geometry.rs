@@ -47,7 +47,10 @@ impl CanvasRect {
 
     /// Whether the two share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
     }
 
     /// Whether the point lies inside or on the edge.
@@ -139,13 +142,17 @@ impl Path {
     /// The point half way along, and the direction there in degrees.
     pub fn middle(&self) -> (CanvasPos, f32) {
         let flat: Vec<CanvasPos> = self.flattened(12).into_iter().flatten().collect();
-        let lengths: Vec<f32> = flat.windows(2).map(|pair| distance(pair[0], pair[1])).collect();
+        let lengths: Vec<f32> = flat
+            .windows(2)
+            .map(|pair| distance(pair[0], pair[1]))
+            .collect();
         let mut rest = lengths.iter().sum::<f32>() / 2.0;
         for (pair, length) in flat.windows(2).zip(lengths) {
             if rest <= length && length > 0.0 {
                 let t = rest / length;
                 let (from, to) = (pair[0], pair[1]);
-                let pos = CanvasPos::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
+                let pos =
+                    CanvasPos::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
                 return (pos, (to.y - from.y).atan2(to.x - from.x).to_degrees());
             }
             rest -= length;
@@ -160,7 +167,12 @@ impl Path {
             Segment::Cubic(one, two, end) => vec![*one, *two, *end],
         });
         points
-            .map(|point| CanvasRect { x: point.x, y: point.y, width: 0.0, height: 0.0 })
+            .map(|point| CanvasRect {
+                x: point.x,
+                y: point.y,
+                width: 0.0,
+                height: 0.0,
+            })
             .reduce(|one, other| one.union(&other))
     }
 

@@ -100,7 +100,9 @@ impl Account {
 
     /// The name of a person, or an empty text.
     pub fn person_name(&self, id: PersonId) -> &str {
-        self.persons.get(&id).map_or("", |person| person.name.as_str())
+        self.persons
+            .get(&id)
+            .map_or("", |person| person.name.as_str())
     }
 
     /// Who sits on a seat.

@@ -104,6 +104,12 @@ impl Link {
         }
     }
 
+    /// Whether the file's kind of link is one this version knows; else it must not be drawn as
+    /// what it is not.
+    pub fn is_understood(&self) -> bool {
+        self.kept.get("kind").is_none()
+    }
+
     /// Whether the link touches `person`.
     pub fn touches(&self, person: PersonId) -> bool {
         self.from == person || self.to == person

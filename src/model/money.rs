@@ -14,7 +14,10 @@ impl Currency {
     pub fn parse(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
         let upper = bytes.map(|letter| letter.to_ascii_uppercase());
-        upper.iter().all(u8::is_ascii_uppercase).then_some(Self(upper))
+        upper
+            .iter()
+            .all(u8::is_ascii_uppercase)
+            .then_some(Self(upper))
     }
 
     /// The three capital letters.

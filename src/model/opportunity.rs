@@ -72,10 +72,18 @@ impl OpportunityJudgement {
     /// The judgement that holds in this opportunity.
     pub fn over(&self, account: &Judgement) -> Judgement {
         let own_or = |own: &String, inherited: &String| {
-            if own.is_empty() { inherited.clone() } else { own.clone() }
+            if own.is_empty() {
+                inherited.clone()
+            } else {
+                own.clone()
+            }
         };
         let mut evidence = account.evidence.clone();
-        evidence.extend(self.evidence.iter().map(|(field, found)| (*field, found.clone())));
+        evidence.extend(
+            self.evidence
+                .iter()
+                .map(|(field, found)| (*field, found.clone())),
+        );
         Judgement {
             role: self.role.over(account.role),
             extra_roles: account.extra_roles.clone(),

@@ -164,7 +164,10 @@ impl Judgement {
 
     /// The youngest date of verification, where there is one.
     pub fn verified(&self) -> Option<NaiveDate> {
-        self.evidence.values().filter_map(|evidence| evidence.verified).max()
+        self.evidence
+            .values()
+            .filter_map(|evidence| evidence.verified)
+            .max()
     }
 }
 

@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    AccountStatus, Currency, Kept, LifePhase, MemberId, Money, RelationshipType, Tier,
-};
+use super::{AccountStatus, Currency, Kept, LifePhase, MemberId, Money, RelationshipType, Tier};
 
 /// Who the client is to us, and what the plan is in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,7 +59,9 @@ impl Kept {
 
     /// The kept text of `field`.
     pub fn get(&self, field: &str) -> Option<&str> {
-        self.iter().find(|(name, _)| *name == field).map(|(_, text)| text)
+        self.iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, text)| text)
     }
 
     /// Takes the text of `field` out.

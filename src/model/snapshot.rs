@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, records};
 use super::{
-    Coverage, FunnelStage, InnovationAttitude, LinkKind, Money, OpportunityId, OpportunityStatus,
-    PersonId, PoliticalStatus, SeatId, BuyingRole, Support,
+    BuyingRole, Coverage, FunnelStage, InnovationAttitude, LinkKind, Money, OpportunityId,
+    OpportunityStatus, PersonId, PoliticalStatus, SeatId, Support,
 };
 
 id_types! {

@@ -45,11 +45,16 @@ impl LeftOut {
         };
         let row = |(name, count): &(String, usize)| {
             let panel = words.say(panel(name)).into_owned();
-            words.text(&Message::LeftOutItem { panel, count: count.to_string() })
+            words.text(&Message::LeftOutItem {
+                panel,
+                count: count.to_string(),
+            })
         };
         let mut texts: Vec<String> = self.rows.iter().map(row).collect();
         if self.people > 0 {
-            texts.push(words.text(&Message::LeftOutPeople { count: self.people.to_string() }));
+            texts.push(words.text(&Message::LeftOutPeople {
+                count: self.people.to_string(),
+            }));
         }
         texts
     }
@@ -99,7 +104,9 @@ impl Printer {
         Ok(Self {
             stage: Stage::new(),
             words: [words(zh)?, words(en)?],
-            tokens: Theme::Print.tokens().map_err(|error| shipped(error.to_string()))?,
+            tokens: Theme::Print
+                .tokens()
+                .map_err(|error| shipped(error.to_string()))?,
             rules: Rules::shipped().map_err(|error| shipped(error.to_string()))?,
             measure: Measure::new(),
             last_box: Mutex::new(Vec::new()),
@@ -110,13 +117,21 @@ impl Printer {
     ///
     /// # Errors
     /// [`PageError`] where the template is at fault.
-    pub fn compose(&self, account: &Account, request: PageRequest, template: &Template) -> Result<Page, PageError> {
+    pub fn compose(
+        &self,
+        account: &Account,
+        request: PageRequest,
+        template: &Template,
+    ) -> Result<Page, PageError> {
         let shown = match request.edition {
             Edition::Full => account.clone(),
             // Filtered first: neither insight, layout nor page ever sees the rest.
             Edition::Customer => for_customer(account),
         };
-        let words = self.words.iter().find(|words| words.language() == request.language);
+        let words = self
+            .words
+            .iter()
+            .find(|words| words.language() == request.language);
         let material = Material {
             account: &shown,
             request,
@@ -134,7 +149,9 @@ impl Printer {
         let mut set = self.set(&material, template, &data, room)?;
         // The box hangs on the data alone, so a second pass always agrees.
         for _ in 0..2 {
-            let Some(wanted) = set.room.filter(|wanted| !is_near(*wanted, room)) else { break };
+            let Some(wanted) = set.room.filter(|wanted| !is_near(*wanted, room)) else {
+                break;
+            };
             room = wanted;
             set = self.set(&material, template, &data, room)?;
         }
@@ -145,26 +162,46 @@ impl Printer {
             pages => return Err(PageError::ManyPages { pages }),
         }
         Ok(Page {
-            left_out: LeftOut { rows: left_out_rows(&set.document), people: set.drawing.not_drawn },
+            left_out: LeftOut {
+                rows: left_out_rows(&set.document),
+                people: set.drawing.not_drawn,
+            },
             smallest_name: set.drawing.name_size,
             lines_through_cards: set.drawing.lines_through_cards,
             document: set.document,
         })
     }
 
-    fn set(&self, material: &Material<'_>, template: &Template, data: &str, room: (f32, f32)) -> Result<Set, PageError> {
+    fn set(
+        &self,
+        material: &Material<'_>,
+        template: &Template,
+        data: &str,
+        room: (f32, f32),
+    ) -> Result<Set, PageError> {
         let drawing = draw(material, &self.measure, room);
-        let world = PageWorld::new(&self.stage, template, data.to_owned(), drawing.json.to_string())?;
+        let world = PageWorld::new(
+            &self.stage,
+            template,
+            data.to_owned(),
+            drawing.json.to_string(),
+        )?;
         let document = world.compile()?;
-        let room = metadata(&document, "map-box").first().and_then(|value| {
-            Some((number(value, "w")?, number(value, "h")?))
-        });
-        Ok(Set { document, drawing, room })
+        let room = metadata(&document, "map-box")
+            .first()
+            .and_then(|value| Some((number(value, "w")?, number(value, "h")?)));
+        Ok(Set {
+            document,
+            drawing,
+            room,
+        })
     }
 
     fn guess(&self, key: (PageRequest, bool)) -> (f32, f32) {
         let known = self.last_box.lock().ok().and_then(|last| {
-            last.iter().find(|(known, _)| *known == key).map(|(_, room)| *room)
+            last.iter()
+                .find(|(known, _)| *known == key)
+                .map(|(_, room)| *room)
         });
         known.unwrap_or((460.0, 300.0))
     }
@@ -190,12 +227,15 @@ fn is_near(one: (f32, f32), other: (f32, f32)) -> bool {
 /// The dictionaries a template left under a label.
 fn metadata(document: &PagedDocument, label: &str) -> Vec<typst::foundations::Dict> {
     use typst::introspection::Introspector;
-    let Some(label) = Label::new(PicoStr::intern(label)) else { return Vec::new() };
-    let found = document.introspector().query(&Selector::Label(label));
-    let value = |content: &typst::foundations::Content| match &content.to_packed::<MetadataElem>()?.value {
-        Value::Dict(dict) => Some(dict.clone()),
-        _ => None,
+    let Some(label) = Label::new(PicoStr::intern(label)) else {
+        return Vec::new();
     };
+    let found = document.introspector().query(&Selector::Label(label));
+    let value =
+        |content: &typst::foundations::Content| match &content.to_packed::<MetadataElem>()?.value {
+            Value::Dict(dict) => Some(dict.clone()),
+            _ => None,
+        };
     found.iter().filter_map(value).collect()
 }
 
@@ -229,7 +269,9 @@ impl Page {
     pub fn size(&self) -> (f32, f32) {
         let size = self.document.pages().first().map(|page| page.frame.size());
         #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
-        size.map_or((0.0, 0.0), |size| (size.x.to_pt() as f32, size.y.to_pt() as f32))
+        size.map_or((0.0, 0.0), |size| {
+            (size.x.to_pt() as f32, size.y.to_pt() as f32)
+        })
     }
 
     /// The page as bytes of a file.
@@ -252,18 +294,24 @@ impl Page {
             ..typst_pdf::PdfOptions::default()
         };
         typst_pdf::pdf(&self.document, &options).map_err(|errors| PageError::Export {
-            cause: errors.first().map_or_else(String::new, |error| error.message.to_string()),
+            cause: errors
+                .first()
+                .map_or_else(String::new, |error| error.message.to_string()),
         })
     }
 
     fn png(&self, pixels_per_point: f64) -> Result<Vec<u8>, PageError> {
         let pixmap = self.pixmap(pixels_per_point)?;
-        pixmap.encode_png().map_err(|error| PageError::Export { cause: error.to_string() })
+        pixmap.encode_png().map_err(|error| PageError::Export {
+            cause: error.to_string(),
+        })
     }
 
     fn svg(&self) -> Vec<u8> {
         let page = self.document.pages().first();
-        page.map_or_else(Vec::new, |page| typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes())
+        page.map_or_else(Vec::new, |page| {
+            typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes()
+        })
     }
 
     /// The page as pixels: width, height and RGBA, opaque.
@@ -272,11 +320,19 @@ impl Page {
     /// [`PageError::Export`] where there is no page.
     pub fn pixels(&self, pixels_per_point: f64) -> Result<(usize, usize, Vec<u8>), PageError> {
         let pixmap = self.pixmap(pixels_per_point)?;
-        Ok((pixmap.width() as usize, pixmap.height() as usize, pixmap.take()))
+        Ok((
+            pixmap.width() as usize,
+            pixmap.height() as usize,
+            pixmap.take(),
+        ))
     }
 
     fn pixmap(&self, pixels_per_point: f64) -> Result<tiny_skia::Pixmap, PageError> {
-        let page = self.document.pages().first().ok_or(PageError::ManyPages { pages: 0 })?;
+        let page = self
+            .document
+            .pages()
+            .first()
+            .ok_or(PageError::ManyPages { pages: 0 })?;
         let options = typst_render::RenderOptions {
             pixel_per_pt: pixels_per_point.into(),
             ..typst_render::RenderOptions::default()
@@ -288,7 +344,8 @@ impl Page {
 /// A JSON text without what a page must not carry: control letters and marks that turn text.
 pub(super) fn clean(text: &str) -> Json {
     let is_kept = |letter: &char| {
-        !letter.is_control() && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        !letter.is_control()
+            && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     let spaced = text.replace(['\n', '\t', '\r'], " ");
     Json::String(spaced.chars().filter(is_kept).collect())

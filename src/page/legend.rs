@@ -6,8 +6,8 @@ use super::Edition;
 use super::compose::Material;
 use super::panels::snake;
 use crate::model::{
-    BuyingRole, Coded, Coverage, InnovationAttitude, Judgement, JudgementField, Link, LinkKind, Person, PersonKind, PoliticalStatus, Seat,
-    Support, Symbol,
+    BuyingRole, Coded, Coverage, InnovationAttitude, Judgement, JudgementField, Link, LinkKind,
+    Person, PersonKind, PoliticalStatus, Seat, Support, Symbol,
 };
 use crate::words::Message;
 
@@ -22,9 +22,10 @@ pub(super) fn legend(material: &Material<'_>) -> Json {
         .into_iter()
         .map(|(mark, word)| json!([mark, word]))
         .collect();
-    let is_judged = material.account.all::<Person>().any(|person| {
-        person.judgement != Judgement::default() || person.attitude.is_some()
-    });
+    let is_judged = material
+        .account
+        .all::<Person>()
+        .any(|person| person.judgement != Judgement::default() || person.attitude.is_some());
     if material.request.edition == Edition::Customer || !is_judged {
         return json!({ "support": [], "role": [], "attitude": [], "coverage": [], "order": "", "marks": marks, "lines": lines });
     }
@@ -46,7 +47,10 @@ pub(super) fn legend(material: &Material<'_>) -> Json {
 }
 
 fn ladder<T: Symbol>(material: &Material<'_>) -> Vec<Json> {
-    T::ALL.iter().map(|value| json!([value.symbol(), material.words.value(*value)])).collect()
+    T::ALL
+        .iter()
+        .map(|value| json!([value.symbol(), material.words.value(*value)]))
+        .collect()
 }
 
 fn marks(material: &Material<'_>) -> Vec<(&'static str, String)> {
@@ -58,13 +62,37 @@ fn marks(material: &Material<'_>) -> Vec<(&'static str, String)> {
             marks.push((mark, words.say(word).into_owned()));
         }
     };
-    put(any(&|person| person.judgement.is_key_player()), "key", Message::MarkKey);
-    put(any(&|person| person.judgement.veto == Some(true)), "veto", Message::MarkVeto);
-    put(any(&|person| person.judgement.coach == Some(true)), "coach", Message::MarkCoach);
+    put(
+        any(&|person| person.judgement.is_key_player()),
+        "key",
+        Message::MarkKey,
+    );
+    put(
+        any(&|person| person.judgement.veto == Some(true)),
+        "veto",
+        Message::MarkVeto,
+    );
+    put(
+        any(&|person| person.judgement.coach == Some(true)),
+        "coach",
+        Message::MarkCoach,
+    );
     put(any(&Person::is_assumed), "assumed", Message::MarkAssumed);
-    put(account.all::<Seat>().any(|seat| seat.holder.is_none()), "vacant", Message::MarkVacant);
-    put(account.all::<Seat>().any(|seat| seat.external), "external", Message::MarkExternal);
-    put(any(&|person| person.kind == PersonKind::Group), "group", Message::MarkGroup);
+    put(
+        account.all::<Seat>().any(|seat| seat.holder.is_none()),
+        "vacant",
+        Message::MarkVacant,
+    );
+    put(
+        account.all::<Seat>().any(|seat| seat.external),
+        "external",
+        Message::MarkExternal,
+    );
+    put(
+        any(&|person| person.kind == PersonKind::Group),
+        "group",
+        Message::MarkGroup,
+    );
     for (status, mark) in [
         (PoliticalStatus::Structure, "political_light"),
         (PoliticalStatus::InnerCircle, "political_dark"),
@@ -78,17 +106,41 @@ fn marks(material: &Material<'_>) -> Vec<(&'static str, String)> {
 
 fn lines(material: &Material<'_>) -> Vec<(&'static str, Message)> {
     let account = material.account;
-    let linked = |is: &dyn Fn(LinkKind) -> bool| account.all::<Link>().any(|link| is(link.kind));
+    let linked = |is: &dyn Fn(LinkKind) -> bool| {
+        account
+            .all::<Link>()
+            .any(|link| link.is_understood() && is(link.kind))
+    };
     let mut lines = Vec::new();
     let mut put = |occurs: bool, kind: &'static str, word: Message| {
         if occurs {
             lines.push((kind, word));
         }
     };
-    put(account.all::<Seat>().any(|seat| seat.reports_to.is_some()), "reporting", Message::LineReporting);
-    put(account.all::<Seat>().any(|seat| !seat.dotted.is_empty()), "dotted", Message::LineDotted);
-    put(linked(&|kind| kind.is_directed()), "influence", Message::LineInfluence);
-    put(linked(&|kind| kind == LinkKind::Conflict), "conflict", Message::LineConflict);
-    put(linked(&|kind| matches!(kind, LinkKind::Tie(_))), "tie", Message::LineTie);
+    put(
+        account.all::<Seat>().any(|seat| seat.reports_to.is_some()),
+        "reporting",
+        Message::LineReporting,
+    );
+    put(
+        account.all::<Seat>().any(|seat| !seat.dotted.is_empty()),
+        "dotted",
+        Message::LineDotted,
+    );
+    put(
+        linked(&|kind| kind.is_directed()),
+        "influence",
+        Message::LineInfluence,
+    );
+    put(
+        linked(&|kind| kind == LinkKind::Conflict),
+        "conflict",
+        Message::LineConflict,
+    );
+    put(
+        linked(&|kind| matches!(kind, LinkKind::Tie(_))),
+        "tie",
+        Message::LineTie,
+    );
     lines
 }

@@ -9,9 +9,13 @@ use super::Edition;
 use super::compose::{Material, clean};
 use super::legend::legend;
 use super::panels::snake;
-use crate::layout::{ChartOptions, Layout, LayoutRequest, Line, LineKind, Path, Segment, card_lines, chart, runs_through};
+use crate::layout::{
+    ChartOptions, Layout, LayoutRequest, Line, LineKind, Path, Segment, card_lines, chart,
+    runs_through,
+};
 use crate::model::{
-    Account, BuyingRole, Judgement, LinkKind, Person, PersonKind, PoliticalStatus, Seat, SeatId, Support, Symbol,
+    Account, BuyingRole, Judgement, LinkKind, Person, PersonKind, PoliticalStatus, Seat, SeatId,
+    Support, Symbol,
 };
 use crate::theme::{CardMetrics, MapMetrics, Measure};
 use crate::words::Message;
@@ -42,7 +46,12 @@ pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32))
         let empty = material.words.say(Message::PageEmptyMap);
         let json = json!({ "w": 0, "h": 0, "scale": 1, "cards": [], "lines": [], "note": "",
             "empty": empty, "legend": legend(material) });
-        return MapDrawing { json, not_drawn: 0, name_size: 0.0, lines_through_cards: 0 };
+        return MapDrawing {
+            json,
+            not_drawn: 0,
+            name_size: 0.0,
+            lines_through_cards: 0,
+        };
     };
     let not_drawn = account.seats.len() - fit.seats.len();
     let seated = account.seat_of_person().len();
@@ -51,7 +60,10 @@ pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32))
     let people = account.persons.len().to_string();
     let note = match not_drawn {
         0 => Message::PageMapNote { people },
-        hidden => Message::PageMapNoteHidden { people, hidden: hidden.to_string() },
+        hidden => Message::PageMapNoteHidden {
+            people,
+            hidden: hidden.to_string(),
+        },
     };
     let place = Placing { fit: &fit };
     let json = json!({
@@ -62,7 +74,12 @@ pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32))
         "note": clean(&material.words.text(&note)), "empty": "", "legend": legend(material),
     });
     let name_size = CardMetrics::PAGE.name_size * fit.scale;
-    MapDrawing { json, not_drawn, name_size, lines_through_cards: runs_through(&fit.layout) }
+    MapDrawing {
+        json,
+        not_drawn,
+        name_size,
+        lines_through_cards: runs_through(&fit.layout),
+    }
 }
 
 /// A layout that fits.
@@ -107,7 +124,14 @@ fn best_fit(account: &Account, measure: &Measure, room: (f32, f32)) -> Option<Fi
 fn by_importance(account: &Account) -> Vec<SeatId> {
     let mut weight: BTreeMap<SeatId, u32> = account
         .all::<Seat>()
-        .map(|seat| (seat.id, account.holder(seat.id).map_or(0, |person| weight_of(&person.judgement))))
+        .map(|seat| {
+            (
+                seat.id,
+                account
+                    .holder(seat.id)
+                    .map_or(0, |person| weight_of(&person.judgement)),
+            )
+        })
         .collect();
     let mut depth: BTreeMap<SeatId, u32> = BTreeMap::new();
     for seat in account.all::<Seat>() {
@@ -164,12 +188,22 @@ fn widest_fit(account: &Account, measure: &Measure, room: (f32, f32), shown: &[S
 }
 
 /// The best of several ways to stack leaves, then spread to fill the room.
-fn fit_of(account: &Account, measure: &Measure, room: (f32, f32), shown: &[SeatId], max_width: f32) -> Fit {
+fn fit_of(
+    account: &Account,
+    measure: &Measure,
+    room: (f32, f32),
+    shown: &[SeatId],
+    max_width: f32,
+) -> Fit {
     let shown: BTreeSet<SeatId> = shown.iter().copied().collect();
-    let card = CardMetrics { max_width, ..CardMetrics::PAGE };
-    let mut request = LayoutRequest::of_account(account, measure, &card, MapMetrics::PAGE, |seat| {
-        shown.contains(&seat.id)
-    });
+    let card = CardMetrics {
+        max_width,
+        ..CardMetrics::PAGE
+    };
+    let mut request =
+        LayoutRequest::of_account(account, measure, &card, MapMetrics::PAGE, |seat| {
+            shown.contains(&seat.id)
+        });
     let seats: Vec<SeatId> = request.cards.iter().map(|card| card.seat).collect();
     if request.lines.len() > 3 * request.cards.len() {
         // Many lines want wide channels.
@@ -180,8 +214,23 @@ fn fit_of(account: &Account, measure: &Measure, room: (f32, f32), shown: &[SeatI
     let mut best: Option<(f32, ChartOptions)> = None;
     // Placement alone is cheap; lines are routed once the shape is chosen.
     let lines = std::mem::take(&mut request.lines);
-    for (stack_from, stack_rows) in [(usize::MAX, 1), (4, 4), (3, 3), (3, 4), (2, 3), (3, 6), (2, 5), (2, 7), (2, 10), (2, 14)] {
-        request.options = ChartOptions { stack_from, stack_rows, orders_siblings: false };
+    for (stack_from, stack_rows) in [
+        (usize::MAX, 1),
+        (4, 4),
+        (3, 3),
+        (3, 4),
+        (2, 3),
+        (3, 6),
+        (2, 5),
+        (2, 7),
+        (2, 10),
+        (2, 14),
+    ] {
+        request.options = ChartOptions {
+            stack_from,
+            stack_rows,
+            orders_siblings: false,
+        };
         let scale = scale_of(&chart(&request), room);
         if best.is_none_or(|(highest, _)| scale > highest * 1.04) {
             best = Some((scale, request.options));
@@ -189,17 +238,27 @@ fn fit_of(account: &Account, measure: &Measure, room: (f32, f32), shown: &[SeatI
     }
     request.lines = lines;
     if let Some((_, options)) = best {
-        request.options = ChartOptions { orders_siblings: true, ..options };
+        request.options = ChartOptions {
+            orders_siblings: true,
+            ..options
+        };
     }
     let layout = chart(&request);
     let scale = scale_of(&layout, room);
-    let mut fit = Fit { seats, request, layout, scale };
+    let mut fit = Fit {
+        seats,
+        request,
+        layout,
+        scale,
+    };
     spread(&mut fit, room);
     fit
 }
 
 fn scale_of(layout: &Layout, room: (f32, f32)) -> f32 {
-    (room.0 / layout.bounds.width).min(room.1 / layout.bounds.height).min(MAX_SCALE)
+    (room.0 / layout.bounds.width)
+        .min(room.1 / layout.bounds.height)
+        .min(MAX_SCALE)
 }
 
 /// Widens the gaps where the room is left over, so that lines have air and the page no hole.
@@ -207,7 +266,9 @@ fn spread(fit: &mut Fit, room: (f32, f32)) {
     let (width, height) = (room.0 / fit.scale, room.1 / fit.scale);
     let bounds = fit.layout.bounds;
     let metrics = &mut fit.request.metrics;
-    let rows = ((bounds.height + metrics.row_gap) / metrics.row_pitch()).round().max(1.0);
+    let rows = ((bounds.height + metrics.row_gap) / metrics.row_pitch())
+        .round()
+        .max(1.0);
     if rows > 1.0 {
         let more = (height - bounds.height) / (rows - 1.0);
         metrics.row_gap += more.clamp(0.0, metrics.card_height * 1.6) * 0.97;
@@ -215,7 +276,9 @@ fn spread(fit: &mut Fit, room: (f32, f32)) {
     let wider = (width / bounds.width).min(1.8);
     if wider > 1.03 {
         // Cards keep their width, so all the growth is in the gaps.
-        let columns = (bounds.width / (CardMetrics::PAGE.min_width + metrics.sibling_gap)).round().max(2.0);
+        let columns = (bounds.width / (CardMetrics::PAGE.min_width + metrics.sibling_gap))
+            .round()
+            .max(2.0);
         let more = ((width - bounds.width) / (columns - 1.0) * 0.8).clamp(0.0, 60.0);
         metrics.sibling_gap += more;
         metrics.branch_gap += more;
@@ -228,7 +291,10 @@ fn spread(fit: &mut Fit, room: (f32, f32)) {
         fit.scale = scale;
     } else {
         let row_gap = fit.request.metrics.row_gap;
-        fit.request.metrics = MapMetrics { row_gap, ..MapMetrics::PAGE };
+        fit.request.metrics = MapMetrics {
+            row_gap,
+            ..MapMetrics::PAGE
+        };
         let tried = chart(&fit.request);
         let scale = scale_of(&tried, room);
         if scale >= fit.scale * 0.995 {
@@ -277,7 +343,11 @@ fn card(material: &Material<'_>, place: &Placing<'_>, index: usize, id: SeatId) 
         Some(PoliticalStatus::Structure) => "light",
         Some(PoliticalStatus::Outside) | None => "none",
     };
-    let title = if person.is_none() && title.is_empty() { material.words.say(Message::Vacant) } else { title };
+    let title = if person.is_none() && title.is_empty() {
+        material.words.say(Message::Vacant)
+    } else {
+        title
+    };
     json!({
         "x": place.x(rect.x), "y": place.y(rect.y),
         "w": round(rect.width * place.fit.scale), "h": round(rect.height * place.fit.scale),
@@ -315,7 +385,11 @@ fn hidden_below(account: &Account, id: SeatId, shown: &[SeatId]) -> usize {
         }
         false
     };
-    account.all::<Seat>().filter(|seat| shown.binary_search(&seat.id).is_err()).filter(hangs_here).count()
+    account
+        .all::<Seat>()
+        .filter(|seat| shown.binary_search(&seat.id).is_err())
+        .filter(hangs_here)
+        .count()
 }
 
 fn lines(place: &Placing<'_>) -> Vec<Json> {
@@ -324,7 +398,9 @@ fn lines(place: &Placing<'_>) -> Vec<Json> {
         json!({ "kind": "reporting", "strength": 1, "path": path(place, &line.path), "arrow": null, "mark": null })
     });
     let line = |line: &Line| {
-        let kind = line.request.map(|request| place.fit.request.lines[request].kind)?;
+        let kind = line
+            .request
+            .map(|request| place.fit.request.lines[request].kind)?;
         let (name, strength) = match kind {
             LineKind::Dotted => ("dotted", 1),
             LineKind::Informal(LinkKind::Influences(strength)) => ("influence", strength.get()),
@@ -339,9 +415,13 @@ fn lines(place: &Placing<'_>) -> Vec<Json> {
             let (middle, angle) = line.path.middle();
             json!([place.x(middle.x), place.y(middle.y), round(angle)])
         });
-        Some(json!({ "kind": name, "strength": strength, "path": path(place, &line.path), "arrow": arrow, "mark": mark }))
+        Some(
+            json!({ "kind": name, "strength": strength, "path": path(place, &line.path), "arrow": arrow, "mark": mark }),
+        )
     };
-    reporting.chain(layout.lines.iter().filter_map(line)).collect()
+    reporting
+        .chain(layout.lines.iter().filter_map(line))
+        .collect()
 }
 
 fn path(place: &Placing<'_>, path: &Path) -> Vec<Json> {

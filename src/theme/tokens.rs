@@ -10,6 +10,11 @@ impl Rgb {
     /// Reads `#RRGGBB`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        // A sign would pass for a number.
+        digits
+            .bytes()
+            .all(|digit| digit.is_ascii_hexdigit())
+            .then_some(())?;
         let bits = u32::from_str_radix(digits, 16).ok()?;
         let [_, red, green, blue] = bits.to_be_bytes();
         Some(Self(red, green, blue))

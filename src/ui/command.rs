@@ -103,7 +103,10 @@ impl Command {
 
     /// Its shortcut.
     pub const fn shortcut(self) -> Option<Shortcut> {
-        const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+        const SHIFT: Modifiers = Modifiers {
+            shift: true,
+            ..Modifiers::COMMAND
+        };
         let (modifiers, key) = match self {
             Self::Open => (Modifiers::COMMAND, Key::O),
             Self::Reload => (Modifiers::COMMAND, Key::R),
@@ -132,7 +135,11 @@ impl Command {
             // The longer shortcut first, or the shorter one would take its key.
             let mut all = Self::ALL.to_vec();
             all.sort_by_key(|command| {
-                std::cmp::Reverse(command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift))
+                std::cmp::Reverse(
+                    command
+                        .shortcut()
+                        .is_some_and(|shortcut| shortcut.modifiers.shift),
+                )
             });
             let is_pressed = |command: &Self| {
                 command.shortcut().is_some_and(|shortcut| {

@@ -107,7 +107,12 @@ pub struct LinesShown {
 
 impl Default for LinesShown {
     fn default() -> Self {
-        Self { dotted: true, influence: true, conflict: true, tie: true }
+        Self {
+            dotted: true,
+            influence: true,
+            conflict: true,
+            tie: true,
+        }
     }
 }
 

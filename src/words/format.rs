@@ -32,6 +32,7 @@ pub fn amount_short(words: &Words, money: Money) -> (String, String) {
                 "EUR" => "欧元".to_owned(),
                 "USD" => "美元".to_owned(),
                 "GBP" => "英镑".to_owned(),
+                "JPY" => "日元".to_owned(),
                 code => format!(" {code}"),
             };
             if units.unsigned_abs() >= 10_000 {
@@ -41,7 +42,8 @@ pub fn amount_short(words: &Words, money: Money) -> (String, String) {
             }
         }
         Language::English => match units.unsigned_abs() {
-            1_000_000.. => (scaled(units, 1_000_000), format!("{code} m")),
+            // What would round up to a thousand thousands is a million.
+            999_500.. => (scaled(units, 1_000_000), format!("{code} m")),
             10_000.. => (scaled(units, 1_000), format!("{code} k")),
             _ => (grouped(units), code.to_owned()),
         },
@@ -50,9 +52,14 @@ pub fn amount_short(words: &Words, money: Money) -> (String, String) {
 
 /// `value / unit`, with one digit behind the point where the number is short.
 fn scaled(value: i64, unit: i64) -> String {
-    let tenths = (i128::from(value) * 10 + i128::from(unit) / 2 * i128::from(value.signum())) / i128::from(unit);
+    let tenths = (i128::from(value) * 10 + i128::from(unit) / 2 * i128::from(value.signum()))
+        / i128::from(unit);
     let tenths = i64::try_from(tenths).unwrap_or(i64::MAX);
-    if tenths % 10 == 0 || tenths.abs() >= 10_000 {
+    if tenths.abs() >= 10_000 {
+        let whole = (i128::from(value) + i128::from(unit) / 2 * i128::from(value.signum()))
+            / i128::from(unit);
+        grouped(i64::try_from(whole).unwrap_or(i64::MAX))
+    } else if tenths % 10 == 0 {
         grouped(tenths / 10)
     } else {
         format!("{}.{}", grouped(tenths / 10), (tenths % 10).abs())

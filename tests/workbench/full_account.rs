@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use account_atlas::model::{
-    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, Goal, Ids,
-    Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Opportunity,
-    OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, Seat, SeatId, Snapshot,
-    SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure,
-    TieKind,
+    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList,
+    Fact, Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind,
+    MAX_PHOTO_BYTES, Money, Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins,
+    Profile, Review, Risk, Seat, SeatId, Snapshot, SnapshotLink, SnapshotOpportunity,
+    SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure, TieKind,
 };
 
 use crate::file_format::put;
@@ -22,7 +22,11 @@ pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\
 const COUNT: usize = 9;
 
 fn nth<T: Coded>(number: usize) -> T {
-    assert!(T::ALL.len() <= COUNT, "{} has values that stand nowhere here", T::KIND);
+    assert!(
+        T::ALL.len() <= COUNT,
+        "{} has values that stand nowhere here",
+        T::KIND
+    );
     T::ALL[number % T::ALL.len()]
 }
 
@@ -60,11 +64,20 @@ fn money(number: usize) -> Option<Money> {
 }
 
 fn evidence(number: usize) -> Evidence {
-    Evidence { source: text(number), confidence: Some(nth(number)), verified: day(number), kept: Kept::default() }
+    Evidence {
+        source: text(number),
+        confidence: Some(nth(number)),
+        verified: day(number),
+        kept: Kept::default(),
+    }
 }
 
 fn evidence_list() -> EvidenceList {
-    JudgementField::ALL.iter().enumerate().map(|(number, about)| (*about, evidence(number))).collect()
+    JudgementField::ALL
+        .iter()
+        .enumerate()
+        .map(|(number, about)| (*about, evidence(number)))
+        .collect()
 }
 
 fn judged<T>(case: usize, value: T) -> Judged<T> {
@@ -77,9 +90,22 @@ fn judged<T>(case: usize, value: T) -> Judged<T> {
 
 fn kinds() -> [LinkKind; 10] {
     use TieKind::{Classmate, Family, FormerColleague, FormerSuperior, HomeTown, Other};
-    let strengths = [Strength::SLIGHT, Strength::CLEAR, Strength::DECISIVE].map(LinkKind::Influences);
-    let ties = [FormerSuperior, Classmate, HomeTown, Family, FormerColleague, Other].map(LinkKind::Tie);
-    let all: Vec<LinkKind> = strengths.into_iter().chain([LinkKind::Conflict]).chain(ties).collect();
+    let strengths =
+        [Strength::SLIGHT, Strength::CLEAR, Strength::DECISIVE].map(LinkKind::Influences);
+    let ties = [
+        FormerSuperior,
+        Classmate,
+        HomeTown,
+        Family,
+        FormerColleague,
+        Other,
+    ]
+    .map(LinkKind::Tie);
+    let all: Vec<LinkKind> = strengths
+        .into_iter()
+        .chain([LinkKind::Conflict])
+        .chain(ties)
+        .collect();
     all.try_into().expect("ten kinds")
 }
 
@@ -97,7 +123,11 @@ pub fn full_account() -> Account {
     }
     for (number, kind) in kinds().into_iter().enumerate() {
         let (from, to) = (people[number % COUNT], people[(number + 1) % COUNT]);
-        let link = Link { note: text(number), evidence: Some(evidence(number)), ..Link::new(ids.next(), from, to, kind) };
+        let link = Link {
+            note: text(number),
+            evidence: Some(evidence(number)),
+            ..Link::new(ids.next(), from, to, kind)
+        };
         put(&mut account, link);
     }
     plan(&mut account, &mut ids, &people, &seats);
@@ -120,13 +150,24 @@ fn person(number: usize, people: &[PersonId]) -> Person {
         win: text(number),
         evidence: evidence_list(),
     };
-    let photo: Vec<u8> = (0..=u8::MAX).cycle().take(if number == 0 { MAX_PHOTO_BYTES } else { number - 1 }).collect();
+    let photo: Vec<u8> = (0..=u8::MAX)
+        .cycle()
+        .take(if number == 0 {
+            MAX_PHOTO_BYTES
+        } else {
+            number - 1
+        })
+        .collect();
     Person {
         id: people[number],
         name: text(number),
         second_name: text(number),
         kind: nth(number),
-        members: people.iter().copied().filter(|other| *other != people[number]).collect(),
+        members: people
+            .iter()
+            .copied()
+            .filter(|other| *other != people[number])
+            .collect(),
         phone: text(number),
         email: text(number),
         contact: text(number),
@@ -139,14 +180,28 @@ fn person(number: usize, people: &[PersonId]) -> Person {
         stage_wanted: Some(nth(number + 1)),
         judgement,
         foreign_id: text(number),
-        facts: vec![Fact { name: text(1), value: text(2), kept: Kept::default() }; 2],
+        facts: vec![
+            Fact {
+                name: text(1),
+                value: text(2),
+                kept: Kept::default()
+            };
+            2
+        ],
         kept: Kept::default(),
     }
 }
 
 fn seat(number: usize, seats: &[SeatId], people: &[PersonId]) -> Seat {
-    let place = |number: usize| Pin { x: [i32::MIN, 0, i32::MAX][number % 3], y: -rank(number) };
-    let pins: Pins = LayoutKind::ALL.iter().enumerate().map(|(number, layout)| (*layout, place(number))).collect();
+    let place = |number: usize| Pin {
+        x: [i32::MIN, 0, i32::MAX][number % 3],
+        y: -rank(number),
+    };
+    let pins: Pins = LayoutKind::ALL
+        .iter()
+        .enumerate()
+        .map(|(number, layout)| (*layout, place(number)))
+        .collect();
     Seat {
         id: seats[number],
         title: text(number),
@@ -156,7 +211,15 @@ fn seat(number: usize, seats: &[SeatId], people: &[PersonId]) -> Seat {
         reports_to: number.checked_sub(1).map(|boss| seats[boss]),
         dotted: seats[..number.saturating_sub(1)].to_vec(),
         holder: Some(people[number]),
-        past: vec![Tenure { person: people[0], since: day(1), until: day(2), kept: Kept::default() }; number],
+        past: vec![
+            Tenure {
+                person: people[0],
+                since: day(1),
+                until: day(2),
+                kept: Kept::default()
+            };
+            number
+        ],
         rank: rank(number),
         pins,
         kept: Kept::default(),
@@ -204,53 +267,195 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
     for number in 0..COUNT {
         let (words, due, rank) = (text(number), day(number), rank(number));
         let [t1, t2, t3, t4, t5] = [1, 2, 3, 4, 5].map(|extra| format!("{extra}{words}"));
-        let (member, deal, shared) = (Some(team[number]), Some(deals[number]), number.is_multiple_of(2));
-        put(account, TeamMember { id: team[number], name: t1.clone(), role: t2.clone(), rank, kept: kept() });
+        let (member, deal, shared) = (
+            Some(team[number]),
+            Some(deals[number]),
+            number.is_multiple_of(2),
+        );
+        put(
+            account,
+            TeamMember {
+                id: team[number],
+                name: t1.clone(),
+                role: t2.clone(),
+                rank,
+                kept: kept(),
+            },
+        );
         let person = Some(people[number]);
-        put(account, TeamRelation { id: ids.next(), member, person, stage: Some(nth(number)), note: t1.clone(), kept: kept() });
-        let judgements = people.iter().enumerate().map(|(case, person)| (*person, judgement(case, number))).collect();
-        put(account, Opportunity {
-            id: deals[number], name: t1.clone(), amount: money(number), stage: Some(nth(number)), rate: percent(number),
-            status: nth(number), close: due, owner: member, committee: all.clone(), judgements, next_step: t2.clone(),
-            next_step_due: due, novelty: Some(nth(number)), strategy: Some(nth(number)), rationale: t3.clone(),
-            competitors: rivals.clone(), rank, kept: kept(),
-        });
-        put(account, Competitor {
-            id: rivals[number], name: words.clone(), goals: t1.clone(), stance: t2.clone(), strengths: t3.clone(),
-            weaknesses: t4.clone(), methods: t5.clone(), contacts: all.clone(), rank, kept: kept(),
-        });
-        put(account, Goal {
-            id: ids.next(), text: t1.clone(), measure: t2.clone(), due, progress: percent(number), people: all.clone(),
-            shared, rank, kept: kept(),
-        });
-        put(account, Action {
-            id: ids.next(), what: t1.clone(), owner: member, due, status: nth(number), people: all.clone(),
-            opportunity: deal, shared, rank, kept: kept(),
-        });
-        put(account, Activity {
-            id: ids.next(), what: nth(number), why: Some(nth(number)), who: all.clone(), members: team.clone(),
-            place: t1.clone(), date: due, expected: t2.clone(), outcome: Some(nth(number)), happened: Some(shared),
-            note: t3.clone(), opportunity: deal, kept: kept(),
-        });
-        put(account, SwotEntry { id: ids.next(), quadrant: nth(number), text: t1.clone(), rank, kept: kept() });
-        put(account, Risk {
-            id: ids.next(), text: t1.clone(), level: nth(number), response: t2.clone(), owner: member,
-            people: all.clone(), rank, kept: kept(),
-        });
-        put(account, Review { id: ids.next(), kind: nth(number), date: due, reviewer: t1.clone(), note: t2.clone(), kept: kept() });
+        put(
+            account,
+            TeamRelation {
+                id: ids.next(),
+                member,
+                person,
+                stage: Some(nth(number)),
+                note: t1.clone(),
+                kept: kept(),
+            },
+        );
+        let judgements = people
+            .iter()
+            .enumerate()
+            .map(|(case, person)| (*person, judgement(case, number)))
+            .collect();
+        put(
+            account,
+            Opportunity {
+                id: deals[number],
+                name: t1.clone(),
+                amount: money(number),
+                stage: Some(nth(number)),
+                rate: percent(number),
+                status: nth(number),
+                close: due,
+                owner: member,
+                committee: all.clone(),
+                judgements,
+                next_step: t2.clone(),
+                next_step_due: due,
+                novelty: Some(nth(number)),
+                strategy: Some(nth(number)),
+                rationale: t3.clone(),
+                competitors: rivals.clone(),
+                rank,
+                kept: kept(),
+            },
+        );
+        put(
+            account,
+            Competitor {
+                id: rivals[number],
+                name: words.clone(),
+                goals: t1.clone(),
+                stance: t2.clone(),
+                strengths: t3.clone(),
+                weaknesses: t4.clone(),
+                methods: t5.clone(),
+                contacts: all.clone(),
+                rank,
+                kept: kept(),
+            },
+        );
+        put(
+            account,
+            Goal {
+                id: ids.next(),
+                text: t1.clone(),
+                measure: t2.clone(),
+                due,
+                progress: percent(number),
+                people: all.clone(),
+                shared,
+                rank,
+                kept: kept(),
+            },
+        );
+        put(
+            account,
+            Action {
+                id: ids.next(),
+                what: t1.clone(),
+                owner: member,
+                due,
+                status: nth(number),
+                people: all.clone(),
+                opportunity: deal,
+                shared,
+                rank,
+                kept: kept(),
+            },
+        );
+        put(
+            account,
+            Activity {
+                id: ids.next(),
+                what: nth(number),
+                why: Some(nth(number)),
+                who: all.clone(),
+                members: team.clone(),
+                place: t1.clone(),
+                date: due,
+                expected: t2.clone(),
+                outcome: Some(nth(number)),
+                happened: Some(shared),
+                note: t3.clone(),
+                opportunity: deal,
+                kept: kept(),
+            },
+        );
+        put(
+            account,
+            SwotEntry {
+                id: ids.next(),
+                quadrant: nth(number),
+                text: t1.clone(),
+                rank,
+                kept: kept(),
+            },
+        );
+        put(
+            account,
+            Risk {
+                id: ids.next(),
+                text: t1.clone(),
+                level: nth(number),
+                response: t2.clone(),
+                owner: member,
+                people: all.clone(),
+                rank,
+                kept: kept(),
+            },
+        );
+        put(
+            account,
+            Review {
+                id: ids.next(),
+                kind: nth(number),
+                date: due,
+                reviewer: t1.clone(),
+                note: t2.clone(),
+                kept: kept(),
+            },
+        );
         let then = SnapshotPerson {
-            person: people[number], name: t1.clone(), seat: Some(seats[number]), title: t2.clone(),
-            reports_to: Some(seats[0]), role: Some(nth(number)), attitude: Some(nth(number)), support: Some(nth(number)),
-            coverage: Some(nth(number)), political: Some(nth(number)), kept: kept(),
+            person: people[number],
+            name: t1.clone(),
+            seat: Some(seats[number]),
+            title: t2.clone(),
+            reports_to: Some(seats[0]),
+            role: Some(nth(number)),
+            attitude: Some(nth(number)),
+            support: Some(nth(number)),
+            coverage: Some(nth(number)),
+            political: Some(nth(number)),
+            kept: kept(),
         };
-        let link = |kind| SnapshotLink { from: people[0], to: people[1], kind, kept: kept() };
+        let link = |kind| SnapshotLink {
+            from: people[0],
+            to: people[1],
+            kind,
+            kept: kept(),
+        };
         let won = SnapshotOpportunity {
-            opportunity: deals[number], name: t1.clone(), amount: money(number), stage: Some(nth(number)),
-            status: nth(number), kept: kept(),
+            opportunity: deals[number],
+            name: t1.clone(),
+            amount: money(number),
+            stage: Some(nth(number)),
+            status: nth(number),
+            kept: kept(),
         };
-        put(account, Snapshot {
-            id: ids.next(), taken: due, label: t3, people: vec![then; number], links: kinds().map(link).to_vec(),
-            opportunities: vec![won; 2], kept: kept(),
-        });
+        put(
+            account,
+            Snapshot {
+                id: ids.next(),
+                taken: due,
+                label: t3,
+                people: vec![then; number],
+                links: kinds().map(link).to_vec(),
+                opportunities: vec![won; 2],
+                kept: kept(),
+            },
+        );
     }
 }

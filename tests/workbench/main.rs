@@ -2,7 +2,10 @@
 
 mod accounts;
 mod charts;
+mod command_line;
+mod command_line_print;
 mod crash_states;
+mod customer_edition;
 mod disk_crash;
 mod disk_faults;
 mod disk_kill;
@@ -15,12 +18,17 @@ mod file_damage;
 mod file_format;
 mod full_account;
 mod laws;
+mod measure;
 mod memory_host;
 mod model_disk;
 mod model_fs;
+mod notices;
 mod pages;
 mod scratch;
+mod sentences;
 mod tables;
 mod tables_links;
 mod tables_text;
+mod theme;
 mod window;
+mod words;
