@@ -14,62 +14,27 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("file", &["model"]),
     ("disk", &["file"]),
     ("exchange", &["model", "method", "edit", "file"]),
-    (
-        "words",
-        &[
-            "model", "method", "edit", "insight", "file", "disk", "exchange",
-        ],
-    ),
+    ("words", &["model", "method", "edit", "insight", "file", "disk", "exchange"]),
     // The page's worker reads an account from bytes, so it also knows files.
-    (
-        "page",
-        &[
-            "model", "method", "insight", "layout", "words", "theme", "file",
-        ],
-    ),
-    (
-        "ui",
-        &[
-            "model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme",
-            "page",
-        ],
-    ),
+    ("page", &["model", "method", "insight", "layout", "words", "theme", "file"]),
+    ("ui", &["model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme", "page"]),
     (
         "app",
-        &[
-            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words",
-            "theme", "page", "ui",
-        ],
+        &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "ui"],
     ),
     (
         "cli",
-        &[
-            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words",
-            "theme", "page", "app",
-        ],
+        &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "app"],
     ),
 ];
 
 /// A name and the places where it may stand; a place is the start of a path under `src`.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["disk/real.rs"]),
-    (
-        "std::process",
-        &["disk/worker.rs", "disk/real.rs", "main.rs"],
-    ),
+    ("std::process", &["disk/worker.rs", "disk/real.rs", "main.rs"]),
     ("petgraph", &["insight/"]),
     ("typst", &["page/"]),
-    (
-        "serde",
-        &[
-            "file/",
-            "method/",
-            "theme/",
-            "exchange/",
-            "page/",
-            "app/settings.rs",
-        ],
-    ),
+    ("serde", &["file/", "method/", "theme/", "exchange/", "page/", "app/settings.rs"]),
     ("ron::", &["file/", "method/", "theme/", "app/settings.rs"]),
     ("Color32", &["ui/"]),
     ("from_rgb(", &["ui/style.rs"]),
@@ -112,15 +77,8 @@ fn code() -> Vec<(String, String)> {
         .into_iter()
         .map(|path| {
             let text = std::fs::read_to_string(&path).expect("UTF-8");
-            let code: Vec<&str> = text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"))
-                .collect();
-            let name = path
-                .strip_prefix(&src)
-                .expect("under src")
-                .to_string_lossy()
-                .replace('\\', "/");
+            let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let name = path.strip_prefix(&src).expect("under src").to_string_lossy().replace('\\', "/");
             (name, code.join("\n"))
         })
         .collect()
@@ -132,11 +90,7 @@ fn room_of(path: &str) -> &str {
 
 /// The rooms a text names after `crate::`.
 fn rooms_named(code: &str) -> BTreeSet<String> {
-    let name = |rest: &str| {
-        rest.chars()
-            .take_while(|letter| letter.is_ascii_lowercase() || *letter == '_')
-            .collect()
-    };
+    let name = |rest: &str| rest.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect();
     code.split("crate::").skip(1).map(name).collect()
 }
 
@@ -156,25 +110,15 @@ fn every_arrow_is_allowed() {
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "arrows that are not allowed:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "arrows that are not allowed:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn the_rooms_are_the_ones_named() {
     let named: BTreeSet<&str> = ROOMS.iter().map(|(room, _)| *room).collect();
-    let found: BTreeSet<String> = code()
-        .iter()
-        .filter(|(path, _)| path.contains('/'))
-        .map(|(path, _)| room_of(path).to_owned())
-        .collect();
-    assert_eq!(
-        found.iter().map(String::as_str).collect::<BTreeSet<_>>(),
-        named
-    );
+    let found: BTreeSet<String> =
+        code().iter().filter(|(path, _)| path.contains('/')).map(|(path, _)| room_of(path).to_owned()).collect();
+    assert_eq!(found.iter().map(String::as_str).collect::<BTreeSet<_>>(), named);
 }
 
 #[test]
@@ -188,11 +132,7 @@ fn names_stand_where_they_may() {
             }
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "names out of place:\n{}",
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "names out of place:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -208,10 +148,7 @@ fn the_core_knows_no_toolkit() {
 fn the_model_holds_no_floats() {
     for (path, code) in code() {
         if ["model", "edit"].contains(&room_of(&path)) {
-            assert!(
-                !code.contains("f32") && !code.contains("f64"),
-                "{path} holds a float"
-            );
+            assert!(!code.contains("f32") && !code.contains("f64"), "{path} holds a float");
         }
     }
 }
@@ -221,10 +158,7 @@ fn files_are_short() {
     let mut long = Vec::new();
     for folder in ["src", "tests"] {
         for path in sources(&root().join(folder)) {
-            let lines = std::fs::read_to_string(&path)
-                .expect("UTF-8")
-                .lines()
-                .count();
+            let lines = std::fs::read_to_string(&path).expect("UTF-8").lines().count();
             if lines > 400 {
                 long.push(format!("{} has {lines} lines", path.display()));
             }
@@ -239,10 +173,7 @@ fn type_names_say_something() {
     for (path, code) in code() {
         for kind in ["struct ", "enum ", "trait "] {
             for rest in code.split(kind).skip(1) {
-                let name: String = rest
-                    .chars()
-                    .take_while(|letter| letter.is_alphanumeric())
-                    .collect();
+                let name: String = rest.chars().take_while(|letter| letter.is_alphanumeric()).collect();
                 if EMPTY_NAMES.iter().any(|ending| name.ends_with(ending)) {
                     empty.push(format!("{path}: {name}"));
                 }
@@ -255,12 +186,8 @@ fn type_names_say_something() {
 #[test]
 fn rooms_tell_what_they_are_for() {
     for (room, _) in ROOMS {
-        let text = std::fs::read_to_string(root().join("src").join(room).join("mod.rs"))
-            .expect("a table of contents");
-        assert!(
-            text.starts_with("//! "),
-            "{room}/mod.rs does not say what the room is for"
-        );
+        let text = std::fs::read_to_string(root().join("src").join(room).join("mod.rs")).expect("a table of contents");
+        assert!(text.starts_with("//! "), "{room}/mod.rs does not say what the room is for");
     }
 }
 
@@ -275,6 +202,7 @@ fn the_top_has_five_names() {
         "Cargo.lock",
         ".gitignore",
         ".gitattributes",
+        ".rustfmt.toml",
         ".ci",
         "LICENSE-MIT",
         "LICENSE-APACHE",
@@ -282,23 +210,13 @@ fn the_top_has_five_names() {
         "target",
     ];
     for entry in std::fs::read_dir(root()).expect("the project's folder") {
-        let name = entry
-            .expect("an entry")
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
-        assert!(
-            allowed.contains(&name.as_str()),
-            "{name} stands at the top of the project"
-        );
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        assert!(allowed.contains(&name.as_str()), "{name} stands at the top of the project");
     }
 }
 
 #[test]
 fn a_panic_unwinds_in_the_release() {
     let manifest = std::fs::read_to_string(root().join("Cargo.toml")).expect("the manifest");
-    assert!(
-        manifest.contains("panic = \"unwind\""),
-        "views contain panics only where they unwind"
-    );
+    assert!(manifest.contains("panic = \"unwind\""), "views contain panics only where they unwind");
 }

@@ -51,13 +51,8 @@ impl Derived {
         (measure, rules): (&Measure, &Rules),
     ) {
         if self.layout_of != Some(revision) {
-            let request = LayoutRequest::of_account(
-                account,
-                measure,
-                &CardMetrics::WINDOW,
-                MapMetrics::WINDOW,
-                |_| true,
-            );
+            let request =
+                LayoutRequest::of_account(account, measure, &CardMetrics::WINDOW, MapMetrics::WINDOW, |_| true);
             if request != self.request {
                 self.layout = chart(&request);
                 self.request = request;

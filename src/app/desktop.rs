@@ -18,9 +18,7 @@ const UNSEEN: Duration = Duration::from_millis(500);
 
 /// A source of ids that no other run shares.
 pub fn ids() -> Ids {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     // The standard library seeds each of these from the system's randomness.
     let chance = || u128::from(RandomState::new().build_hasher().finish());
     let millis = u64::try_from(since.as_millis()).unwrap_or(0);
@@ -45,12 +43,7 @@ pub fn language() -> Language {
 /// The folder for settings, recovery snapshots and logs; `None` where the system names none.
 pub fn state_folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "account-atlas")?;
-    Some(
-        folders
-            .state_dir()
-            .unwrap_or_else(|| folders.data_local_dir())
-            .to_owned(),
-    )
+    Some(folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned())
 }
 
 /// The host of the real window.
@@ -65,12 +58,7 @@ impl DesktopHost {
     /// A host that wakes `context` when an answer comes.
     pub fn new(context: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self {
-            state_folder: state_folder(),
-            sender,
-            receiver,
-            context,
-        }
+        Self { state_folder: state_folder(), sender, receiver, context }
     }
 }
 
@@ -119,10 +107,7 @@ impl Host for DesktopHost {
 
 async fn dialog(ask: &Ask) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter(ask.endings.join(", "), &ask.endings);
-    let handle = if ask.name.is_empty() {
-        dialog.pick_file().await
-    } else {
-        dialog.set_file_name(&ask.name).save_file().await
-    };
+    let handle =
+        if ask.name.is_empty() { dialog.pick_file().await } else { dialog.set_file_name(&ask.name).save_file().await };
     handle.map(|handle| handle.path().to_owned())
 }

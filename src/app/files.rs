@@ -23,11 +23,7 @@ pub(super) fn open(vfs: &dyn Vfs, path: &Path, words: &Words) -> Result<Opened, 
 pub(super) fn open_bytes(bytes: &[u8], words: &Words) -> Result<Opened, String> {
     match file::read(bytes) {
         Ok(loaded) => {
-            let notices = loaded
-                .repairs
-                .iter()
-                .map(|repair| words.repair(repair))
-                .collect();
+            let notices = loaded.repairs.iter().map(|repair| words.repair(repair)).collect();
             Ok(Opened { loaded, notices })
         }
         Err(error) => {
@@ -36,12 +32,15 @@ pub(super) fn open_bytes(bytes: &[u8], words: &Words) -> Result<Opened, String> 
                 FileError::Damaged { salvaged, .. } if !salvaged.account.persons.is_empty() => {
                     let mut notices = vec![sentence];
                     notices.extend(salvaged.repairs.iter().map(|repair| words.repair(repair)));
-                    Ok(Opened {
-                        loaded: *salvaged,
-                        notices,
-                    })
+                    Ok(Opened { loaded: *salvaged, notices })
                 }
-                _ => Err(sentence),
+                FileError::Damaged { .. }
+                | FileError::Empty
+                | FileError::Zeroed { .. }
+                | FileError::TooLarge { .. }
+                | FileError::NotUtf8 { .. }
+                | FileError::ConflictMarks { .. }
+                | FileError::Foreign(_) => Err(sentence),
             }
         }
     }
@@ -51,11 +50,7 @@ pub(super) fn open_bytes(bytes: &[u8], words: &Words) -> Result<Opened, String> 
 pub(super) fn accounts_in(vfs: &dyn Vfs, folder: &Path) -> Vec<PathBuf> {
     let names = vfs.list(folder).unwrap_or_default();
     let is_account = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "ron");
-    let mut paths: Vec<PathBuf> = names
-        .into_iter()
-        .map(|name| folder.join(name))
-        .filter(is_account)
-        .collect();
+    let mut paths: Vec<PathBuf> = names.into_iter().map(|name| folder.join(name)).filter(is_account).collect();
     paths.sort();
     paths
 }

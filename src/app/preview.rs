@@ -37,14 +37,7 @@ pub(super) struct Preview {
 
 impl Preview {
     pub(super) fn new() -> Self {
-        Self {
-            jobs: None,
-            done: None,
-            asked: None,
-            image: None,
-            left_out: None,
-            error: None,
-        }
+        Self { jobs: None, done: None, asked: None, image: None, left_out: None, error: None }
     }
 
     /// Forgets the page: another account is shown.
@@ -56,13 +49,7 @@ impl Preview {
     }
 
     /// Asks for a page unless it is the one asked for last, and takes in what is done.
-    pub(super) fn refresh(
-        &mut self,
-        ctx: &egui::Context,
-        key: Key,
-        account: &Account,
-        words: &Words,
-    ) {
+    pub(super) fn refresh(&mut self, ctx: &egui::Context, key: Key, account: &Account, words: &Words) {
         if self.jobs.is_none() {
             self.start(ctx);
         }
@@ -105,27 +92,16 @@ impl Preview {
         self.done = Some(done);
     }
 
-    fn take(
-        &mut self,
-        ctx: &egui::Context,
-        result: Result<Pixels, crate::page::PageError>,
-        words: &Words,
-    ) {
+    fn take(&mut self, ctx: &egui::Context, result: Result<Pixels, crate::page::PageError>, words: &Words) {
         match result {
             Ok(pixels) => {
-                let image = egui::ColorImage::from_rgba_premultiplied(
-                    [pixels.width, pixels.height],
-                    &pixels.rgba,
-                );
+                let image = egui::ColorImage::from_rgba_premultiplied([pixels.width, pixels.height], &pixels.rgba);
                 let options = egui::TextureOptions {
                     mipmap_mode: Some(egui::TextureFilter::Linear),
                     ..egui::TextureOptions::LINEAR
                 };
                 let texture = ctx.load_texture("page", image, options);
-                self.image = Some(PreviewImage {
-                    texture,
-                    size: pixels.size,
-                });
+                self.image = Some(PreviewImage { texture, size: pixels.size });
                 self.left_out = Some(pixels.left_out);
                 self.error = None;
             }
@@ -138,18 +114,8 @@ impl Preview {
     }
 }
 
-fn set(
-    printer: &Printer,
-    account: &Account,
-    request: PageRequest,
-) -> Result<Pixels, crate::page::PageError> {
+fn set(printer: &Printer, account: &Account, request: PageRequest) -> Result<Pixels, crate::page::PageError> {
     let page = printer.compose(account, request, &Template::shipped())?;
     let (width, height, rgba) = page.pixels(PIXELS_PER_POINT)?;
-    Ok(Pixels {
-        size: page.size(),
-        width,
-        height,
-        rgba,
-        left_out: page.left_out,
-    })
+    Ok(Pixels { size: page.size(), width, height, rgba, left_out: page.left_out })
 }

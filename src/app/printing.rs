@@ -39,9 +39,7 @@ pub fn print_page(
             Ok((result.bytes, result.left_out))
         }
         Err(WorkerError::Ended) => Err(PageError::TooLong),
-        Err(WorkerError::Io(error)) => Err(PageError::Export {
-            cause: error.to_string(),
-        }),
+        Err(WorkerError::Io(error)) => Err(PageError::Export { cause: error.to_string() }),
     }
 }
 
@@ -51,24 +49,13 @@ pub fn print_page(
 /// [`DiskError`] where a file cannot be read.
 pub fn load_template(path: &Path) -> Result<Template, DiskError> {
     let is_folder = RealFs.list(path).is_ok();
-    let folder: PathBuf = if is_folder {
-        path.to_owned()
-    } else {
-        path.parent().unwrap_or(Path::new("")).to_owned()
-    };
+    let folder: PathBuf = if is_folder { path.to_owned() } else { path.parent().unwrap_or(Path::new("")).to_owned() };
     let mut files = Vec::new();
     for name in Template::shipped().files().map(|(name, _)| name.to_owned()) {
-        let file = if name == "plan.typ" && !is_folder {
-            path.to_owned()
-        } else {
-            folder.join(&name)
-        };
+        let file = if name == "plan.typ" && !is_folder { path.to_owned() } else { folder.join(&name) };
         match load(&RealFs, &file) {
             Ok(bytes) if bytes.len() as u64 > MAX_TEMPLATE => {
-                return Err(DiskError::TooLarge {
-                    len: bytes.len() as u64,
-                    path: file,
-                });
+                return Err(DiskError::TooLarge { len: bytes.len() as u64, path: file });
             }
             Ok(bytes) => files.push((name, String::from_utf8_lossy(&bytes).into_owned())),
             // Files that were not changed need not be copied.

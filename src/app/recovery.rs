@@ -23,11 +23,7 @@ pub(super) struct Offer {
 impl Offer {
     /// The sentence that offers it.
     pub(super) fn sentence(&self, words: &Words) -> String {
-        let time = self
-            .snapshot
-            .about
-            .as_ref()
-            .map_or_else(String::new, |about| about.time.clone());
+        let time = self.snapshot.about.as_ref().map_or_else(String::new, |about| about.time.clone());
         words.text(&Message::RecoveryOffer {
             name: self.loaded.account.profile.name.clone(),
             time,
@@ -43,29 +39,17 @@ impl Offer {
 
 /// Sweeps what earlier runs left in the state folder and beside the account, and finds work to offer.
 /// Gives the offers, the newest first, and how many temporary files were removed.
-pub(super) fn at_start(
-    vfs: &dyn Vfs,
-    state: &Path,
-    account_folder: Option<&Path>,
-) -> (Vec<Offer>, usize) {
+pub(super) fn at_start(vfs: &dyn Vfs, state: &Path, account_folder: Option<&Path>) -> (Vec<Offer>, usize) {
     let store = RecoveryStore::new(state);
     store.tidy(vfs, SystemTime::now()).ok();
-    let swept = account_folder
-        .and_then(|folder| sweep(vfs, folder, &store).ok())
-        .unwrap_or_default();
-    let removed = swept
-        .iter()
-        .filter(|swept| matches!(swept, Swept::Removed(_)))
-        .count();
+    let swept = account_folder.and_then(|folder| sweep(vfs, folder, &store).ok()).unwrap_or_default();
+    let removed = swept.iter().filter(|swept| matches!(swept, Swept::Removed(_))).count();
     let mut snapshots = store.list(vfs).unwrap_or_default();
     snapshots.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.modified));
     let offer = |snapshot: Snapshot| {
         let bytes = load(vfs, &snapshot.path).ok()?;
         // What the file itself already holds needs no offer.
-        let source = snapshot
-            .about
-            .as_ref()
-            .and_then(|about| about.source.clone());
+        let source = snapshot.about.as_ref().and_then(|about| about.source.clone());
         if source.is_some_and(|source| load(vfs, &source).is_ok_and(|saved| saved == bytes)) {
             return None;
         }
@@ -77,13 +61,11 @@ pub(super) fn at_start(
 
 /// Puts an offer away; it is kept for seven days.
 pub(super) fn discard(vfs: &dyn Vfs, state: &Path, offer: &Offer) {
-    RecoveryStore::new(state)
-        .discard(vfs, &offer.snapshot, SystemTime::now())
-        .ok();
+    RecoveryStore::new(state).discard(vfs, &offer.snapshot, SystemTime::now()).ok();
 }
 
 enum Order {
-    Write(Account, About),
+    Write(Box<(Account, About)>),
     Clear,
 }
 
@@ -97,12 +79,7 @@ pub(super) struct Keeper {
 
 impl Keeper {
     pub(super) fn new() -> Self {
-        Self {
-            orders: None,
-            written: None,
-            first_change: None,
-            last_change: None,
-        }
+        Self { orders: None, written: None, first_change: None, last_change: None }
     }
 
     /// Looks at the document once a frame. Gives when it wants to look again.
@@ -134,10 +111,8 @@ impl Keeper {
         if now - last < PAUSE && now - first < LATEST {
             return Some(PAUSE);
         }
-        let orders = self
-            .orders
-            .get_or_insert_with(|| start(state.to_owned(), account, session.to_owned()));
-        orders.send(Order::Write(account.clone(), about())).ok();
+        let orders = self.orders.get_or_insert_with(|| start(state.to_owned(), account, session.to_owned()));
+        orders.send(Order::Write(Box::new((account.clone(), about())))).ok();
         self.written = Some(revision);
         self.first_change = None;
         None
@@ -153,15 +128,12 @@ fn start(state: PathBuf, account: &Account, session: String) -> Sender<Order> {
     let (orders, order) = channel();
     let document = account.id.to_string();
     std::thread::spawn(move || {
-        let Ok(session) = RecoveryStore::new(&state).open_session(&RealFs, &document, &session)
-        else {
+        let Ok(session) = RecoveryStore::new(&state).open_session(&RealFs, &document, &session) else {
             return;
         };
         while let Ok(order) = order.recv() {
             match order {
-                Order::Write(account, about) => {
-                    session.write(&RealFs, &file::write(&account), &about).ok()
-                }
+                Order::Write(work) => session.write(&RealFs, &file::write(&work.0), &work.1).ok(),
                 Order::Clear => session.clear(&RealFs).ok(),
             };
         }

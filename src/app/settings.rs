@@ -44,11 +44,7 @@ impl Settings {
 
     /// The language chosen, else the system's.
     pub fn language(&self, system: Language) -> Language {
-        if self.language.is_empty() {
-            system
-        } else {
-            Language::of_locale(&self.language)
-        }
+        if self.language.is_empty() { system } else { Language::of_locale(&self.language) }
     }
 
     /// Chooses a language.
@@ -58,11 +54,7 @@ impl Settings {
 
     /// The theme chosen, else the system's.
     pub fn theme(&self, is_system_dark: bool) -> Theme {
-        if self.is_dark.unwrap_or(is_system_dark) {
-            Theme::Dark
-        } else {
-            Theme::Light
-        }
+        if self.is_dark.unwrap_or(is_system_dark) { Theme::Dark } else { Theme::Light }
     }
 
     /// Chooses a theme.

@@ -32,11 +32,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
                 creation.egui_ctx.set_fonts(font_definitions());
                 let is_dark = creation.egui_ctx.system_theme() == Some(egui::Theme::Dark);
                 let host = Box::new(DesktopHost::new(creation.egui_ctx.clone()));
-                Ok(Box::new(Window(Workbench::new(
-                    host,
-                    path,
-                    (language(), is_dark),
-                )?)))
+                Ok(Box::new(Window(Workbench::new(host, path, (language(), is_dark))?)))
             }),
         )
     });
@@ -56,15 +52,11 @@ fn has_display() -> bool {
 fn why(cause: &str) -> WindowError {
     let library = cause.split_whitespace().find(|word| word.contains(".so"));
     match library {
-        Some(library) => WindowError::MissingLibrary {
-            library: library.trim_matches(['\'', '"', ':', ',']).to_owned(),
-        },
-        None if cause.is_empty() => WindowError::MissingLibrary {
-            library: "libxkbcommon-x11.so".to_owned(),
-        },
-        None => WindowError::Failed {
-            cause: cause.to_owned(),
-        },
+        Some(library) => {
+            WindowError::MissingLibrary { library: library.trim_matches(['\'', '"', ':', ',']).to_owned() }
+        }
+        None if cause.is_empty() => WindowError::MissingLibrary { library: "libxkbcommon-x11.so".to_owned() },
+        None => WindowError::Failed { cause: cause.to_owned() },
     }
 }
 

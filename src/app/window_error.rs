@@ -27,12 +27,8 @@ impl WindowError {
     pub fn sentence(&self, words: &Words) -> String {
         words.text(&match self {
             Self::NoDisplay => Message::WindowNoDisplay,
-            Self::MissingLibrary { library } => Message::WindowMissingLibrary {
-                library: library.clone(),
-            },
-            Self::Failed { cause } => Message::WindowFailed {
-                cause: cause.clone(),
-            },
+            Self::MissingLibrary { library } => Message::WindowMissingLibrary { library: library.clone() },
+            Self::Failed { cause } => Message::WindowFailed { cause: cause.clone() },
         })
     }
 }

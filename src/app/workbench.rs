@@ -14,8 +14,7 @@ use crate::method::Rules;
 use crate::model::Account;
 use crate::theme::{Measure, Theme};
 use crate::ui::{
-    Action, Command, Dialog, Palette, RecoveryAnswer, View, ViewContext, ViewState, set_style,
-    workbench_ui,
+    Action, Command, Dialog, Palette, RecoveryAnswer, View, ViewContext, ViewState, set_style, workbench_ui,
 };
 use crate::words::{Language, Message, Words};
 
@@ -56,11 +55,7 @@ impl Workbench {
     ///
     /// # Errors
     /// What ships broken, as text; a test keeps that from happening.
-    pub fn new(
-        mut host: Box<dyn Host>,
-        path: Option<PathBuf>,
-        system: (Language, bool),
-    ) -> Result<Self, String> {
+    pub fn new(mut host: Box<dyn Host>, path: Option<PathBuf>, system: (Language, bool)) -> Result<Self, String> {
         let text = |error: &dyn std::fmt::Display| error.to_string();
         let [zh, en] = Language::ALL;
         let words = |language| Words::shipped(language).map_err(|error| text(&error));
@@ -69,7 +64,7 @@ impl Workbench {
         let theme = settings.theme(system.1);
         let tokens = theme.tokens().map_err(|error| text(&error))?;
         let mut ids = host.ids();
-        let session: crate::model::AccountId = ids.next();
+        let session: crate::model::AccountId = ids.fresh();
         let mut workbench = Self {
             words: [words(zh)?, words(en)?],
             language,
@@ -77,7 +72,7 @@ impl Workbench {
             is_styled: false,
             measure: Measure::new(),
             rules: Rules::shipped().map_err(|error| text(&error))?,
-            history: History::new(Account::new(ids.next(), "")),
+            history: History::new(Account::new(ids.fresh(), "")),
             file: OpenFile::default(),
             view: ViewState::default(),
             derived: Derived::new(),
@@ -100,28 +95,17 @@ impl Workbench {
     }
 
     fn open_first(&mut self, path: Option<PathBuf>) {
-        let last = self
-            .settings
-            .last_file()
-            .map(Path::to_owned)
-            .filter(|path| self.host.vfs().info(path).is_ok());
+        let last = self.settings.last_file().map(Path::to_owned).filter(|path| self.host.vfs().info(path).is_ok());
         match path.or(last) {
             Some(path) => self.open_path(path),
             None => self.open_example(),
         }
-        let folder = self
-            .file
-            .path
-            .as_deref()
-            .and_then(Path::parent)
-            .map(Path::to_owned);
+        let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         if let Some(state) = self.host.state_folder().map(Path::to_owned) {
             let (offers, swept) = recovery::at_start(self.host.vfs(), &state, folder.as_deref());
             self.offers = offers;
             if swept > 0 {
-                let notice = self.words().text(&Message::NoticeSwept {
-                    count: swept.to_string(),
-                });
+                let notice = self.words().text(&Message::NoticeSwept { count: swept.to_string() });
                 self.notices.push(notice);
             }
         }
@@ -163,22 +147,18 @@ impl Workbench {
         let today = self.host.today();
         let (account, revision) = (self.history.account(), self.history.revision());
         let key = (self.view.opportunity, today);
-        self.derived
-            .refresh(account, revision, key, (&self.measure, &self.rules));
+        self.derived.refresh(account, revision, key, (&self.measure, &self.rules));
         if self.view.view == View::Page {
             let key = (revision, self.page_request());
             let words = match self.language {
                 Language::Chinese => &self.words[0],
                 Language::English => &self.words[1],
             };
-            self.preview
-                .refresh(ui.ctx(), key, self.history.account(), words);
+            self.preview.refresh(ui.ctx(), key, self.history.account(), words);
         }
         let actions = contained(|| self.draw(ui));
         match actions {
-            Some(actions) => actions
-                .into_iter()
-                .for_each(|action| self.carry_out(ui.ctx(), action)),
+            Some(actions) => actions.into_iter().for_each(|action| self.carry_out(ui.ctx(), action)),
             None => {
                 self.view.dialog = None;
                 let notice = self.words().say(Message::NoticePanic).into_owned();
@@ -248,7 +228,9 @@ impl Workbench {
                 Theme::Light | Theme::Print => Theme::Dark,
             }),
             // Files and dialogs wait for the next look at the outside world.
-            other => self.waiting.push(other),
+            other @ (Action::Command(_) | Action::OpenPath(_) | Action::PathChosen(..) | Action::Recovery(_)) => {
+                self.waiting.push(other)
+            }
         }
     }
 
@@ -278,13 +260,7 @@ impl Workbench {
         if answer == RecoveryAnswer::Restore {
             let path = offer.source();
             let account = offer.loaded.account.clone();
-            self.show(
-                account,
-                OpenFile {
-                    path,
-                    ..OpenFile::default()
-                },
-            );
+            self.show(account, OpenFile { path, ..OpenFile::default() });
             // Restored work is not in the file until the user saves it.
             self.history.mark_unsaved();
         }
@@ -297,11 +273,7 @@ impl Workbench {
         let Some(state) = self.host.state_folder().map(Path::to_owned) else {
             return;
         };
-        let document = (
-            self.history.account(),
-            self.history.revision(),
-            self.history.is_saved(),
-        );
+        let document = (self.history.account(), self.history.revision(), self.history.is_saved());
         let about = || About {
             source: self.file.path.clone(),
             base_crc: None,
@@ -316,8 +288,7 @@ impl Workbench {
     fn set_language(&mut self, language: Language) {
         self.language = language;
         self.settings.set_language(language);
-        self.settings
-            .save(self.host.vfs(), self.host.state_folder());
+        self.settings.save(self.host.vfs(), self.host.state_folder());
         // The example speaks the user's language.
         if self.file.is_example && self.history.is_saved() {
             self.open_example();
@@ -329,8 +300,7 @@ impl Workbench {
             self.palette = Palette::new(theme, tokens);
             self.is_styled = false;
             self.settings.set_theme(theme);
-            self.settings
-                .save(self.host.vfs(), self.host.state_folder());
+            self.settings.save(self.host.vfs(), self.host.state_folder());
         }
     }
 }

@@ -9,11 +9,7 @@ use crate::file::{self, FileError, Loaded, SealState};
 use crate::words::Message;
 
 pub(super) fn check(say: &Say, files: &[PathBuf]) -> Outcome {
-    files
-        .iter()
-        .map(|path| check_one(say, path))
-        .max()
-        .unwrap_or(Outcome::Done)
+    files.iter().map(|path| check_one(say, path)).max().unwrap_or(Outcome::Done)
 }
 
 fn check_one(say: &Say, path: &Path) -> Outcome {
@@ -27,11 +23,7 @@ fn check_one(say: &Say, path: &Path) -> Outcome {
             outcome_of(&loaded)
         }
         Err(error) => {
-            say.remark(&format!(
-                "{}: {}",
-                path.display(),
-                say.words.file_error(&error)
-            ));
+            say.remark(&format!("{}: {}", path.display(), say.words.file_error(&error)));
             if let FileError::Damaged { salvaged, .. } = &error {
                 tell(say, path, salvaged);
                 return Outcome::Repaired;
@@ -45,10 +37,7 @@ fn tell(say: &Say, path: &Path, loaded: &Loaded) {
     let words = &say.words;
     let account = &loaded.account;
     let schema = loaded.head.schema.to_string();
-    let head = words.text(&Message::CliChecked {
-        path: path.display().to_string(),
-        schema,
-    });
+    let head = words.text(&Message::CliChecked { path: path.display().to_string(), schema });
     let seal = words.say(match loaded.seal {
         SealState::Intact => Message::CliSealIntact,
         SealState::Missing => Message::CliSealMissing,
@@ -62,9 +51,7 @@ fn tell(say: &Say, path: &Path, loaded: &Loaded) {
     });
     let repairs = match loaded.repairs.len() {
         0 => words.say(Message::CliNoRepairs).into_owned(),
-        count => words.text(&Message::CliRepairs {
-            count: count.to_string(),
-        }),
+        count => words.text(&Message::CliRepairs { count: count.to_string() }),
     };
     say.answer(&format!("{head} · {seal} · {counts} · {repairs}"));
     for repair in &loaded.repairs {

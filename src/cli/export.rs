@@ -33,9 +33,7 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(&self, say: &Say) -> Outcome {
         if let Some(output) = &self.output
-            && !output
-                .extension()
-                .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+            && !output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
         {
             let path = output.display().to_string();
             say.remark_message(&Message::CliFormat { path });
@@ -56,18 +54,10 @@ impl Export {
             outcome = outcome.max(say.write(path, &account_json(account), Keep::Nothing));
         }
         if let Some(path) = &self.people {
-            outcome = outcome.max(say.write(
-                path,
-                &people_csv(account, &say.scales, language),
-                Keep::Nothing,
-            ));
+            outcome = outcome.max(say.write(path, &people_csv(account, &say.scales, language), Keep::Nothing));
         }
         if let Some(path) = &self.links {
-            outcome = outcome.max(say.write(
-                path,
-                &links_csv(account, &say.scales, language),
-                Keep::Nothing,
-            ));
+            outcome = outcome.max(say.write(path, &links_csv(account, &say.scales, language), Keep::Nothing));
         }
         outcome
     }

@@ -48,35 +48,22 @@ impl ImportTables {
             match self.take_in(say, path, is_people, account, &mut ids) {
                 Ok((taken, had_notices)) => {
                     account = taken;
-                    outcome = outcome.max(if had_notices {
-                        Outcome::Repaired
-                    } else {
-                        Outcome::Done
-                    });
+                    outcome = outcome.max(if had_notices { Outcome::Repaired } else { Outcome::Done });
                 }
                 Err(outcome) => return outcome,
             }
         }
         match say.write(&self.file, &file::write(&account), Keep::Previous) {
             Outcome::Done => outcome,
-            failed => failed,
+            failed @ (Outcome::Repaired | Outcome::NotDone) => failed,
         }
     }
 
     /// The account to start from: the file's, or a new one.
     fn start(&self, say: &Say, ids: &mut Ids) -> Result<(Account, Outcome), Outcome> {
-        if RealFs
-            .info(&self.file)
-            .is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
-        {
-            let stem = self
-                .file
-                .file_stem()
-                .map(|stem| stem.to_string_lossy().into_owned());
-            return Ok((
-                Account::new(ids.next(), stem.unwrap_or_default()),
-                Outcome::Done,
-            ));
+        if RealFs.info(&self.file).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
+            let stem = self.file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            return Ok((Account::new(ids.fresh(), stem.unwrap_or_default()), Outcome::Done));
         }
         let loaded = say.account(&self.file)?;
         if loaded.is_read_only {
@@ -101,17 +88,16 @@ impl ImportTables {
         ids: &mut Ids,
     ) -> Result<(Account, bool), Outcome> {
         let bytes = load(&RealFs, path).map_err(|error| say.disk(&error))?;
-        let import =
-            |account: &Account, ids: &mut Ids| -> Result<(Import, Account), ExchangeError> {
-                let table = Table::read(&bytes)?;
-                let import = if is_people {
-                    import_people(account, &table, &say.scales, ids)?
-                } else {
-                    import_links(account, &table, &say.scales, ids)?
-                };
-                let after = apply(account, &import.edit)?;
-                Ok((import, after))
+        let import = |account: &Account, ids: &mut Ids| -> Result<(Import, Account), ExchangeError> {
+            let table = Table::read(&bytes)?;
+            let import = if is_people {
+                import_people(account, &table, &say.scales, ids)?
+            } else {
+                import_links(account, &table, &say.scales, ids)?
             };
+            let after = apply(account, &import.edit)?;
+            Ok((import, after))
+        };
         match import(&account, ids) {
             Ok((import, after)) => {
                 let (added, updated) = (import.added.to_string(), import.updated.to_string());
@@ -126,11 +112,7 @@ impl ImportTables {
                 Ok((after, !import.notices.is_empty()))
             }
             Err(error) => {
-                say.remark(&format!(
-                    "{}: {}",
-                    path.display(),
-                    say.words.exchange_error(&error, &account)
-                ));
+                say.remark(&format!("{}: {}", path.display(), say.words.exchange_error(&error, &account)));
                 Err(Outcome::NotDone)
             }
         }

@@ -44,11 +44,7 @@ impl Outcome {
 
 /// Who decides at a client, who carries us there, and what happens next.
 #[derive(Debug, Parser)]
-#[command(
-    name = "account-atlas",
-    version,
-    args_conflicts_with_subcommands = true
-)]
+#[command(name = "account-atlas", version, args_conflicts_with_subcommands = true)]
 struct Arguments {
     /// An account, or a folder with accounts, to open in the window.
     path: Option<PathBuf>,

@@ -17,7 +17,7 @@ pub(super) fn new(say: &Say, name: &str, output: &Path) -> Outcome {
         say.remark_message(&Message::CliExists { path });
         return Outcome::NotDone;
     }
-    let account = Account::new(app::ids().next(), name);
+    let account = Account::new(app::ids().fresh(), name);
     say.write(output, &file::write(&account), Keep::Nothing)
 }
 
@@ -28,9 +28,7 @@ pub(super) fn templates(say: &Say, folder: &Path) -> Outcome {
     for (name, text) in Template::shipped().files() {
         let path = folder.join(name);
         if RealFs.info(&path).is_ok() {
-            say.remark_message(&Message::CliExists {
-                path: path.display().to_string(),
-            });
+            say.remark_message(&Message::CliExists { path: path.display().to_string() });
             return Outcome::NotDone;
         }
         let outcome = say.write(&path, text.as_bytes(), Keep::Nothing);
@@ -38,8 +36,6 @@ pub(super) fn templates(say: &Say, folder: &Path) -> Outcome {
             return outcome;
         }
     }
-    say.remark_message(&Message::CliTemplates {
-        path: folder.display().to_string(),
-    });
+    say.remark_message(&Message::CliTemplates { path: folder.display().to_string() });
     Outcome::Done
 }

@@ -75,8 +75,7 @@ impl Print {
         match print_page(&loaded.account, self.request(), &template, format) {
             Ok((bytes, left_out)) => {
                 remark_on_rest(say, &left_out);
-                say.write(&self.output, &bytes, Keep::Nothing)
-                    .max(outcome_of(&loaded))
+                say.write(&self.output, &bytes, Keep::Nothing).max(outcome_of(&loaded))
             }
             Err(error) => {
                 say.remark(&error.sentence(&say.words));
@@ -105,10 +104,7 @@ impl Print {
 
 fn format_of(path: &Path) -> Option<PageFormat> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    PageFormat::ALL
-        .iter()
-        .copied()
-        .find(|format| format.ending() == ending)
+    PageFormat::ALL.iter().copied().find(|format| format.ending() == ending)
 }
 
 fn remark_on_rest(say: &Say, left_out: &LeftOut) {
@@ -119,12 +115,7 @@ fn remark_on_rest(say: &Say, left_out: &LeftOut) {
 
 fn remark_on_glyphs(say: &Say, account: &Account) {
     let measure = Measure::new();
-    for person in account
-        .all::<Person>()
-        .filter(|person| !measure.has_glyphs(&person.name))
-    {
-        say.remark_message(&Message::CliNoGlyphs {
-            name: person.name.clone(),
-        });
+    for person in account.all::<Person>().filter(|person| !measure.has_glyphs(&person.name)) {
+        say.remark_message(&Message::CliNoGlyphs { name: person.name.clone() });
     }
 }

@@ -18,10 +18,7 @@ pub(super) struct Say {
 
 impl Say {
     pub(super) fn new() -> Option<Self> {
-        Some(Self {
-            words: Words::shipped(app::language()).ok()?,
-            scales: Scales::shipped().ok()?,
-        })
+        Some(Self { words: Words::shipped(app::language()).ok()?, scales: Scales::shipped().ok()? })
     }
 
     /// An answer. A closed pipe is no reason to fail.
@@ -54,34 +51,16 @@ impl Say {
                 }
                 Ok(loaded)
             }
-            Err(FileError::Damaged {
-                line,
-                column,
-                cause,
-                salvaged,
-            }) => {
-                let damaged = FileError::Damaged {
-                    line,
-                    column,
-                    cause,
-                    salvaged: salvaged.clone(),
-                };
-                self.remark(&format!(
-                    "{}: {}",
-                    path.display(),
-                    self.words.file_error(&damaged)
-                ));
+            Err(FileError::Damaged { line, column, cause, salvaged }) => {
+                let damaged = FileError::Damaged { line, column, cause, salvaged: salvaged.clone() };
+                self.remark(&format!("{}: {}", path.display(), self.words.file_error(&damaged)));
                 for repair in &salvaged.repairs {
                     self.remark(&self.words.repair(repair));
                 }
                 Ok(*salvaged)
             }
             Err(error) => {
-                self.remark(&format!(
-                    "{}: {}",
-                    path.display(),
-                    self.words.file_error(&error)
-                ));
+                self.remark(&format!("{}: {}", path.display(), self.words.file_error(&error)));
                 Err(Outcome::NotDone)
             }
         }
@@ -110,9 +89,5 @@ impl Say {
 
 /// How reading an account ended: done, or done with repairs.
 pub(super) fn outcome_of(loaded: &Loaded) -> Outcome {
-    if loaded.repairs.is_empty() {
-        Outcome::Done
-    } else {
-        Outcome::Repaired
-    }
+    if loaded.repairs.is_empty() { Outcome::Done } else { Outcome::Repaired }
 }

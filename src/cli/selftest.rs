@@ -12,14 +12,10 @@ use crate::model::{Account, Person, Seat};
 
 pub(super) fn save_in_a_loop(path: &Path, people: usize) -> Outcome {
     let mut ids = app::ids();
-    let mut account = Account::new(ids.next(), "");
+    let mut account = Account::new(ids.fresh(), "");
     for number in 0..people {
-        let person = Person::new(ids.next(), format!("Person {number}"));
-        let seat = Seat {
-            title: format!("Seat {number}"),
-            holder: Some(person.id),
-            ..Seat::new(ids.next())
-        };
+        let person = Person::new(ids.fresh(), format!("Person {number}"));
+        let seat = Seat { title: format!("Seat {number}"), holder: Some(person.id), ..Seat::new(ids.fresh()) };
         let edit = Edit::Batch(vec![
             Edit::Person(RecordEdit::Add(Box::new(person))),
             Edit::Seat(RecordEdit::Add(Box::new(seat))),
@@ -38,10 +34,7 @@ pub(super) fn save_in_a_loop(path: &Path, people: usize) -> Outcome {
             return Outcome::NotDone;
         }
         let mut out = std::io::stdout();
-        if writeln!(out, "{revision}")
-            .and_then(|()| out.flush())
-            .is_err()
-        {
+        if writeln!(out, "{revision}").and_then(|()| out.flush()).is_err() {
             return Outcome::NotDone;
         }
     }

@@ -65,11 +65,7 @@ pub enum DiskError {
 
 impl DiskError {
     pub(super) fn failed(step: Step, path: &Path, source: io::Error) -> Self {
-        Self::Failed {
-            step,
-            source,
-            path: path.to_path_buf(),
-        }
+        Self::Failed { step, source, path: path.to_path_buf() }
     }
 
     /// The path that the sentence ends with; none for a name that never became one.

@@ -23,14 +23,10 @@ const MAX_LINKS: usize = 40;
 pub fn load(vfs: &dyn Vfs, path: &Path) -> Result<Vec<u8>, DiskError> {
     let found = find(vfs, path)?;
     let Some(info) = found.info else {
-        return Err(DiskError::Missing {
-            path: path.to_path_buf(),
-        });
+        return Err(DiskError::Missing { path: path.to_path_buf() });
     };
     if info.kind != FileKind::File {
-        return Err(DiskError::NotAFile {
-            path: path.to_path_buf(),
-        });
+        return Err(DiskError::NotAFile { path: path.to_path_buf() });
     }
     refuse_too_large(path, info.len)?;
     let bytes = patiently(vfs, || vfs.read(&found.path, MAX_FILE_LEN + 1))
@@ -47,15 +43,13 @@ pub fn load(vfs: &dyn Vfs, path: &Path) -> Result<Vec<u8>, DiskError> {
 pub fn load_head(vfs: &dyn Vfs, path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
     let found = find(vfs, path)?;
     match found.info.map(|info| info.kind) {
-        Some(FileKind::File) => vfs
-            .read(&found.path, limit)
-            .map_err(|error| DiskError::failed(Step::Read, path, error)),
-        Some(FileKind::Folder | FileKind::Link | FileKind::Other) => Err(DiskError::NotAFile {
-            path: path.to_path_buf(),
-        }),
-        None => Err(DiskError::Missing {
-            path: path.to_path_buf(),
-        }),
+        Some(FileKind::File) => {
+            vfs.read(&found.path, limit).map_err(|error| DiskError::failed(Step::Read, path, error))
+        }
+        Some(FileKind::Folder | FileKind::Link | FileKind::Other) => {
+            Err(DiskError::NotAFile { path: path.to_path_buf() })
+        }
+        None => Err(DiskError::Missing { path: path.to_path_buf() }),
     }
 }
 
@@ -73,10 +67,7 @@ pub struct Stamp {
 /// The stamp of the file at `path`, links followed; `None` when it is gone or cannot be looked at.
 pub fn stamp(vfs: &dyn Vfs, path: &Path) -> Option<Stamp> {
     let info = find(vfs, path).ok()?.info?;
-    Some(Stamp {
-        len: info.len,
-        mtime: info.modified,
-    })
+    Some(Stamp { len: info.len, mtime: info.modified })
 }
 
 /// Where a path leads once links are followed, and what stands there.
@@ -96,10 +87,7 @@ pub(super) fn find(vfs: &dyn Vfs, path: &Path) -> Result<Found, DiskError> {
         let info = match vfs.info(&real) {
             Ok(info) => info,
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Found {
-                    path: real,
-                    info: None,
-                });
+                return Ok(Found { path: real, info: None });
             }
             Err(error) => return Err(fail(error)),
         };
@@ -115,10 +103,7 @@ pub(super) fn find(vfs: &dyn Vfs, path: &Path) -> Result<Found, DiskError> {
 
 pub(super) fn refuse_too_large(path: &Path, len: u64) -> Result<(), DiskError> {
     if len > MAX_FILE_LEN {
-        return Err(DiskError::TooLarge {
-            len,
-            path: path.to_path_buf(),
-        });
+        return Err(DiskError::TooLarge { len, path: path.to_path_buf() });
     }
     Ok(())
 }

@@ -40,9 +40,7 @@ impl fmt::Debug for AccountLock {
 pub(super) fn take(vfs: &dyn Vfs, lock: &Path, path: &Path) -> Result<Held, DiskError> {
     match vfs.try_lock(lock) {
         Ok(Some(held)) => Ok(held),
-        Ok(None) => Err(DiskError::InUse {
-            path: path.to_path_buf(),
-        }),
+        Ok(None) => Err(DiskError::InUse { path: path.to_path_buf() }),
         Err(error) => Err(DiskError::failed(Step::Lock, path, error)),
     }
 }

@@ -35,10 +35,7 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 /// Whether an id can be part of a file name on every system and cannot lead out of a folder. Ids
 /// come from files.
 pub(super) fn is_fit_for_name(id: &str) -> bool {
-    (1..=64).contains(&id.len())
-        && id
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+    (1..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }
 
 /// The parts of a temporary file's name: `.TARGET.PID-NUMBER.atlas-tmp`.
@@ -55,11 +52,7 @@ pub(super) struct TempName {
 impl TempName {
     pub fn new(target: &Path, pid: u32, number: u32) -> Self {
         let target = short_name(target.file_name().unwrap_or_default());
-        Self {
-            target,
-            pid,
-            number,
-        }
+        Self { target, pid, number }
     }
 
     /// Whether it was to become a previous version. The file itself held the same text at that
@@ -74,11 +67,7 @@ impl TempName {
         let inner = text.strip_prefix('.')?.strip_suffix(TEMP_SUFFIX)?;
         let (target, numbers) = inner.rsplit_once('.')?;
         let (pid, number) = numbers.split_once('-')?;
-        let parsed = Self {
-            target: target.to_owned(),
-            pid: pid.parse().ok()?,
-            number: number.parse().ok()?,
-        };
+        let parsed = Self { target: target.to_owned(), pid: pid.parse().ok()?, number: number.parse().ok()? };
         // `parse` takes `+7` and `007` too, which we never write.
         (!target.is_empty() && parsed.to_string() == text).then_some(parsed)
     }
@@ -86,11 +75,7 @@ impl TempName {
 
 impl fmt::Display for TempName {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            target,
-            pid,
-            number,
-        } = self;
+        let Self { target, pid, number } = self;
         write!(out, ".{target}.{pid}-{number}{TEMP_SUFFIX}")
     }
 }

@@ -28,9 +28,7 @@ impl Vfs for RealFs {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        let mut names = fs::read_dir(folder)?
-            .map(|entry| Ok(entry?.file_name()))
-            .collect::<io::Result<Vec<_>>>()?;
+        let mut names = fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name())).collect::<io::Result<Vec<_>>>()?;
         names.sort();
         Ok(names)
     }
@@ -65,14 +63,7 @@ impl Vfs for RealFs {
         match File::open(folder)?.sync_all() {
             // Some network and FUSE file systems know no sync of a folder; there is nothing better
             // to do there.
-            Err(error)
-                if matches!(
-                    error.kind(),
-                    ErrorKind::InvalidInput | ErrorKind::Unsupported
-                ) =>
-            {
-                Ok(())
-            }
+            Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
             done => done,
         }
     }
@@ -83,10 +74,7 @@ impl Vfs for RealFs {
     }
 
     fn create_folder(&self, folder: &Path) -> io::Result<()> {
-        #[cfg_attr(
-            not(unix),
-            expect(unused_mut, reason = "the mode is set on unix alone")
-        )]
+        #[cfg_attr(not(unix), expect(unused_mut, reason = "the mode is set on unix alone"))]
         let mut builder = DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
@@ -206,14 +194,7 @@ fn info_of(metadata: &Metadata) -> Info {
         FileKind::Other
     };
     let (mode, links, id) = marks_of(metadata);
-    Info {
-        kind,
-        len: metadata.len(),
-        modified: metadata.modified().ok(),
-        mode,
-        links,
-        id,
-    }
+    Info { kind, len: metadata.len(), modified: metadata.modified().ok(), mode, links, id }
 }
 
 #[cfg(unix)]
@@ -224,10 +205,6 @@ fn marks_of(metadata: &Metadata) -> (u32, u64, u64) {
 
 #[cfg(not(unix))]
 fn marks_of(metadata: &Metadata) -> (u32, u64, u64) {
-    let mode = if metadata.permissions().readonly() {
-        0o400
-    } else {
-        0o600
-    };
+    let mode = if metadata.permissions().readonly() { 0o400 } else { 0o600 };
     (mode, 1, 0)
 }

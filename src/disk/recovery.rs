@@ -58,9 +58,7 @@ impl RecoveryStore {
     /// The store in the product's state folder, which need not exist yet and must not be a synced
     /// one.
     pub fn new(state_folder: &Path) -> Self {
-        Self {
-            root: state_folder.join("recovery"),
-        }
+        Self { root: state_folder.join("recovery") }
     }
 
     /// The folder that holds every snapshot: for erasing a person everywhere.
@@ -74,17 +72,10 @@ impl RecoveryStore {
     /// # Errors
     /// [`DiskError::UnfitName`], [`DiskError::InUse`] when the session runs already, else
     /// [`DiskError::Failed`].
-    pub fn open_session(
-        &self,
-        vfs: &dyn Vfs,
-        document: &str,
-        session: &str,
-    ) -> Result<Session, DiskError> {
+    pub fn open_session(&self, vfs: &dyn Vfs, document: &str, session: &str) -> Result<Session, DiskError> {
         for name in [document, session] {
             if !is_fit_for_name(name) || [DISCARDED, RESCUED].contains(&name) {
-                return Err(DiskError::UnfitName {
-                    name: name.to_owned(),
-                });
+                return Err(DiskError::UnfitName { name: name.to_owned() });
             }
         }
         let folder = self.root.join(document);
@@ -122,12 +113,7 @@ impl RecoveryStore {
     /// # Errors
     /// [`DiskError::InUse`] when its session lives, else [`DiskError::Failed`]; the snapshot then
     /// stands where it stood.
-    pub fn discard(
-        &self,
-        vfs: &dyn Vfs,
-        snapshot: &Snapshot,
-        now: SystemTime,
-    ) -> Result<(), DiskError> {
+    pub fn discard(&self, vfs: &dyn Vfs, snapshot: &Snapshot, now: SystemTime) -> Result<(), DiskError> {
         let held = lock::take(vfs, &snapshot.path.with_extension("lock"), &snapshot.path)?;
         let folder = self.root.join(DISCARDED);
         make_folder(vfs, &folder)?;
@@ -157,11 +143,8 @@ impl RecoveryStore {
             }
             removed += remove_leftovers(vfs, &folder)?;
             for name in names_in(vfs, &folder)? {
-                let is_spent = if document == DISCARDED {
-                    is_outdated(&name, now)
-                } else {
-                    is_orphan(vfs, &folder, &name)
-                };
+                let is_spent =
+                    if document == DISCARDED { is_outdated(&name, now) } else { is_orphan(vfs, &folder, &name) };
                 removed += usize::from(is_spent && vfs.remove(&folder.join(&name)).is_ok());
             }
         }
@@ -178,10 +161,7 @@ impl RecoveryStore {
     ) -> Result<PathBuf, DiskError> {
         let folder = self.root.join(RESCUED);
         make_folder(vfs, &folder)?;
-        let about = About {
-            source: Some(source.to_path_buf()),
-            ..About::default()
-        };
+        let about = About { source: Some(source.to_path_buf()), ..About::default() };
         // Two folders can hold leftovers of equal numbers.
         let path = (0_u32..)
             .map(|turn| folder.join(format!("{session}-{turn}.ron")))
@@ -193,37 +173,24 @@ impl RecoveryStore {
 }
 
 /// Writes a snapshot and what it is of.
-pub(super) fn write_snapshot(
-    vfs: &dyn Vfs,
-    path: &Path,
-    bytes: &[u8],
-    about: &About,
-) -> Result<(), DiskError> {
+pub(super) fn write_snapshot(vfs: &dyn Vfs, path: &Path, bytes: &[u8], about: &About) -> Result<(), DiskError> {
     save(vfs, path, bytes, Keep::Nothing)?;
     let lines = about.to_text(bytes);
-    save(
-        vfs,
-        &path.with_extension("about"),
-        lines.as_bytes(),
-        Keep::Nothing,
-    )?;
+    save(vfs, &path.with_extension("about"), lines.as_bytes(), Keep::Nothing)?;
     Ok(())
 }
 
 /// Removes a file that may be gone already.
 pub(super) fn remove_if_there(vfs: &dyn Vfs, path: &Path) -> Result<(), DiskError> {
     match vfs.remove(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(DiskError::failed(Step::Remove, path, error))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(DiskError::failed(Step::Remove, path, error)),
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
 /// Brings the names in a folder to the disk.
 pub(super) fn sync(vfs: &dyn Vfs, folder: &Path) -> Result<(), DiskError> {
-    vfs.sync_folder(folder)
-        .map_err(|error| DiskError::failed(Step::SyncFolder, folder, error))
+    vfs.sync_folder(folder).map_err(|error| DiskError::failed(Step::SyncFolder, folder, error))
 }
 
 /// Makes a folder and those above it where they are missing; the owner alone may enter new ones.
@@ -248,36 +215,28 @@ pub fn make_folder(vfs: &dyn Vfs, folder: &Path) -> Result<(), DiskError> {
 }
 
 fn is_folder(vfs: &dyn Vfs, path: &Path) -> bool {
-    vfs.info(path)
-        .is_ok_and(|info| info.kind == FileKind::Folder)
+    vfs.info(path).is_ok_and(|info| info.kind == FileKind::Folder)
 }
 
 /// The names in a folder that are text; none when there is no such folder, or a file of that name.
 fn names_in(vfs: &dyn Vfs, folder: &Path) -> Result<Vec<String>, DiskError> {
     match vfs.list(folder) {
-        Ok(names) => Ok(names
-            .into_iter()
-            .filter_map(|name| name.into_string().ok())
-            .collect()),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(Vec::new())
-        }
+        Ok(names) => Ok(names.into_iter().filter_map(|name| name.into_string().ok()).collect()),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(Vec::new()),
         Err(error) => Err(DiskError::failed(Step::List, folder, error)),
     }
 }
 
 fn is_live(vfs: &dyn Vfs, folder: &Path, session: &str) -> bool {
-    vfs.is_locked(&folder.join(format!("{session}.lock")))
-        .unwrap_or(false)
+    vfs.is_locked(&folder.join(format!("{session}.lock"))).unwrap_or(false)
 }
 
 fn read_snapshot(vfs: &dyn Vfs, folder: &Path, document: &str, session: &str) -> Option<Snapshot> {
     let path = folder.join(format!("{session}.ron"));
     let bytes = load(vfs, &path).ok()?;
     let lines = load(vfs, &path.with_extension("about")).ok();
-    let about = lines
-        .and_then(|lines| String::from_utf8(lines).ok())
-        .and_then(|lines| About::from_text(&lines, &bytes));
+    let about =
+        lines.and_then(|lines| String::from_utf8(lines).ok()).and_then(|lines| About::from_text(&lines, &bytes));
     Some(Snapshot {
         document: document.to_owned(),
         session: session.to_owned(),
@@ -290,21 +249,17 @@ fn read_snapshot(vfs: &dyn Vfs, folder: &Path, document: &str, session: &str) ->
 }
 
 fn seconds_of(time: SystemTime) -> u64 {
-    time.duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs())
+    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
 fn is_outdated(name: &str, now: SystemTime) -> bool {
     let discarded = name.split_once('-').and_then(|(time, _)| time.parse().ok());
-    discarded
-        .is_some_and(|time: u64| seconds_of(now).saturating_sub(time) > KEEP_DISCARDED.as_secs())
+    discarded.is_some_and(|time: u64| seconds_of(now).saturating_sub(time) > KEEP_DISCARDED.as_secs())
 }
 
 /// Whether a file beside the snapshots belongs to an ended session that left none.
 fn is_orphan(vfs: &dyn Vfs, folder: &Path, name: &str) -> bool {
-    let session = name
-        .strip_suffix(".lock")
-        .or_else(|| name.strip_suffix(".about"));
+    let session = name.strip_suffix(".lock").or_else(|| name.strip_suffix(".about"));
     session.is_some_and(|session| {
         !is_live(vfs, folder, session) && vfs.info(&folder.join(format!("{session}.ron"))).is_err()
     })

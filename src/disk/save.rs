@@ -68,8 +68,7 @@ pub fn save(vfs: &dyn Vfs, path: &Path, bytes: &[u8], keep: Keep) -> Result<Save
         (Some(_), Keep::Nothing) | (None, _) => false,
     };
     temp.replace()?;
-    vfs.sync_folder(folder_of(target))
-        .map_err(|error| DiskError::failed(Step::SyncFolder, target, error))?;
+    vfs.sync_folder(folder_of(target)).map_err(|error| DiskError::failed(Step::SyncFolder, target, error))?;
     Ok(Saved {
         replaced: old.is_some(),
         kept_previous,
@@ -101,10 +100,8 @@ struct Old {
 
 impl Old {
     fn inspect(vfs: &dyn Vfs, target: &Path, info: Info) -> Self {
-        let is_kept = info.links > 1
-            && vfs
-                .info(&previous_path(target))
-                .is_ok_and(|kept| kept.id != 0 && kept.id == info.id);
+        let is_kept =
+            info.links > 1 && vfs.info(&previous_path(target)).is_ok_and(|kept| kept.id != 0 && kept.id == info.id);
         Self { info, is_kept }
     }
 
@@ -127,12 +124,7 @@ impl Old {
         temp.replace()
     }
 
-    fn copy<'a>(
-        &self,
-        vfs: &'a dyn Vfs,
-        target: &Path,
-        previous: &'a Path,
-    ) -> Result<Temp<'a>, DiskError> {
+    fn copy<'a>(&self, vfs: &'a dyn Vfs, target: &Path, previous: &'a Path) -> Result<Temp<'a>, DiskError> {
         let bytes = load(vfs, target)?;
         let mut copy = Temp::create(vfs, previous)?;
         copy.fill(&bytes, Some(self.info.mode))?;

@@ -80,8 +80,6 @@ impl Session {
 
 impl fmt::Debug for Session {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Session")
-            .field("path", &self.path)
-            .finish_non_exhaustive()
+        out.debug_struct("Session").field("path", &self.path).finish_non_exhaustive()
     }
 }

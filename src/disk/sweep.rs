@@ -46,12 +46,7 @@ pub fn sweep(vfs: &dyn Vfs, folder: &Path, store: &RecoveryStore) -> Result<Vec<
     let swept = leftovers(vfs, folder)?
         .into_iter()
         .map(|leftover| {
-            leftover
-                .settle(vfs, folder, store)
-                .unwrap_or_else(|error| Swept::Left {
-                    path: leftover.path,
-                    error,
-                })
+            leftover.settle(vfs, folder, store).unwrap_or_else(|error| Swept::Left { path: leftover.path, error })
         })
         .collect();
     Ok(swept)
@@ -61,10 +56,7 @@ pub fn sweep(vfs: &dyn Vfs, folder: &Path, store: &RecoveryStore) -> Result<Vec<
 ///
 /// For the recovery store itself: there the snapshot beside it is at most two seconds older.
 pub(super) fn remove_leftovers(vfs: &dyn Vfs, folder: &Path) -> Result<usize, DiskError> {
-    let removed = leftovers(vfs, folder)?
-        .iter()
-        .filter(|leftover| vfs.remove(&leftover.path).is_ok())
-        .count();
+    let removed = leftovers(vfs, folder)?.iter().filter(|leftover| vfs.remove(&leftover.path).is_ok()).count();
     Ok(removed)
 }
 
@@ -75,13 +67,8 @@ struct Leftover {
 }
 
 fn leftovers(vfs: &dyn Vfs, folder: &Path) -> Result<Vec<Leftover>, DiskError> {
-    let names = vfs
-        .list(folder)
-        .map_err(|error| DiskError::failed(Step::List, folder, error))?;
-    let found = names
-        .iter()
-        .filter_map(|name| leftover(vfs, folder, name))
-        .collect();
+    let names = vfs.list(folder).map_err(|error| DiskError::failed(Step::List, folder, error))?;
+    let found = names.iter().filter_map(|name| leftover(vfs, folder, name)).collect();
     Ok(found)
 }
 
@@ -115,19 +102,13 @@ fn is_being_written(vfs: &dyn Vfs, path: &Path, pid: u32) -> bool {
 }
 
 impl Leftover {
-    fn settle(
-        &self,
-        vfs: &dyn Vfs,
-        folder: &Path,
-        store: &RecoveryStore,
-    ) -> Result<Swept, DiskError> {
+    fn settle(&self, vfs: &dyn Vfs, folder: &Path, store: &RecoveryStore) -> Result<Swept, DiskError> {
         let target = folder.join(&self.name.target);
         let rescued = match self.worth_keeping(vfs, &target)? {
             Some(bytes) => Some(store.adopt(vfs, &self.session(), &bytes, &target)?),
             None => None,
         };
-        vfs.remove(&self.path)
-            .map_err(|error| DiskError::failed(Step::Remove, &self.path, error))?;
+        vfs.remove(&self.path).map_err(|error| DiskError::failed(Step::Remove, &self.path, error))?;
         let path = self.path.clone();
         Ok(match rescued {
             Some(to) => Swept::Rescued { from: path, to },
@@ -141,9 +122,7 @@ impl Leftover {
 
     /// The bytes, when they are whole and the target's are older and others.
     fn worth_keeping(&self, vfs: &dyn Vfs, target: &Path) -> Result<Option<Vec<u8>>, DiskError> {
-        let is_newer = vfs
-            .info(target)
-            .map_or(true, |info| self.info.modified > info.modified);
+        let is_newer = vfs.info(target).map_or(true, |info| self.info.modified > info.modified);
         if !is_newer || self.name.is_of_previous() {
             return Ok(None);
         }

@@ -22,25 +22,13 @@ impl<'a> Temp<'a> {
     /// An empty file that its owner alone may read.
     pub fn create(vfs: &'a dyn Vfs, target: &'a Path) -> Result<Self, DiskError> {
         let (path, file) = claim(vfs, target, |path| vfs.create_new(path))?;
-        Ok(Self {
-            vfs,
-            target,
-            path,
-            file: Some(file),
-            is_in_place: false,
-        })
+        Ok(Self { vfs, target, path, file: Some(file), is_in_place: false })
     }
 
     /// A second name for `of`, in the folder of `target`.
     pub fn link(vfs: &'a dyn Vfs, target: &'a Path, of: &Path) -> Result<Self, DiskError> {
         let (path, ()) = claim(vfs, target, |path| vfs.hard_link(of, path))?;
-        Ok(Self {
-            vfs,
-            target,
-            path,
-            file: None,
-            is_in_place: false,
-        })
+        Ok(Self { vfs, target, path, file: None, is_in_place: false })
     }
 
     /// Writes the bytes, brings the permission bits to `mode` and the content to the disk. Says
@@ -50,11 +38,9 @@ impl<'a> Temp<'a> {
         let Some(file) = self.file.as_mut() else {
             return Ok(true);
         };
-        write_all(file.as_mut(), bytes)
-            .map_err(|error| DiskError::failed(Step::Write, target, error))?;
+        write_all(file.as_mut(), bytes).map_err(|error| DiskError::failed(Step::Write, target, error))?;
         let has_mode = mode.is_none_or(|mode| file.set_mode(mode).is_ok());
-        file.sync()
-            .map_err(|error| DiskError::failed(Step::Sync, target, error))?;
+        file.sync().map_err(|error| DiskError::failed(Step::Sync, target, error))?;
         Ok(has_mode)
     }
 

@@ -164,10 +164,7 @@ const WAITS: [u64; 7] = [10, 25, 50, 100, 200, 400, 800];
 ///
 /// # Errors
 /// The last try's error.
-pub(super) fn patiently<T>(
-    vfs: &dyn Vfs,
-    mut action: impl FnMut() -> io::Result<T>,
-) -> io::Result<T> {
+pub(super) fn patiently<T>(vfs: &dyn Vfs, mut action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     for wait in WAITS {
         match action() {
             Err(error) if vfs.is_sharing_violation(&error) => {

@@ -6,8 +6,8 @@ use super::change::{Change, Editable, RecordEdit};
 use super::people::{drop_records, remove_person, sweep};
 use super::{Edit, EditError, structure};
 use crate::model::{
-    Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES, MemberId,
-    Opportunity, OpportunityId, Person, Profile, Record, Risk, Seat, TeamRelation,
+    Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES, MemberId, Opportunity,
+    OpportunityId, Person, Profile, Record, Risk, Seat, TeamRelation,
 };
 
 /// The account after `edit`. Cost: the pointers of the table touched and one record.
@@ -48,10 +48,7 @@ impl Draft {
 pub(super) fn record_mut<T: Record>(account: &mut Account, id: T::Id) -> Result<&mut T, EditError> {
     // Looked up before the table is copied, so that a refused edit costs nothing.
     place::<T>(account, id)?;
-    Arc::make_mut(T::table_mut(account))
-        .get_mut(&id)
-        .map(Arc::make_mut)
-        .ok_or_else(|| missing::<T>(id))
+    Arc::make_mut(T::table_mut(account)).get_mut(&id).map(Arc::make_mut).ok_or_else(|| missing::<T>(id))
 }
 
 /// The record that an edit speaks of.
@@ -114,17 +111,11 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
 
 type Check<'a, T> = &'a dyn Fn(&Account, &T) -> Result<(), EditError>;
 
-fn record<T: Editable>(
-    account: &mut Account,
-    edit: &RecordEdit<T>,
-    check: Check<'_, T>,
-) -> Result<(), EditError> {
+fn record<T: Editable>(account: &mut Account, edit: &RecordEdit<T>, check: Check<'_, T>) -> Result<(), EditError> {
     match edit {
         RecordEdit::Add(record) => {
             if account.get::<T>(record.id()).is_some() {
-                return Err(EditError::Doubled {
-                    id: record.id().to_string(),
-                });
+                return Err(EditError::Doubled { id: record.id().to_string() });
             }
             check(account, record)?;
             Arc::make_mut(T::table_mut(account)).insert(record.id(), Arc::new((**record).clone()));
@@ -154,10 +145,7 @@ fn record<T: Editable>(
 fn check_seat(account: &Account, seat: &Seat) -> Result<(), EditError> {
     for other in seat.reports_to.iter().chain(&seat.dotted) {
         if *other == seat.id {
-            return Err(EditError::ReportingLoop {
-                seat: seat.id,
-                boss: *other,
-            });
+            return Err(EditError::ReportingLoop { seat: seat.id, boss: *other });
         }
         place::<Seat>(account, *other)?;
     }
@@ -175,9 +163,7 @@ fn check_person(account: &Account, person: &Person) -> Result<(), EditError> {
         place::<Person>(account, *member)?;
     }
     match &person.photo {
-        Some(photo) if photo.len() > MAX_PHOTO_BYTES => {
-            Err(EditError::PhotoTooLarge { bytes: photo.len() })
-        }
+        Some(photo) if photo.len() > MAX_PHOTO_BYTES => Err(EditError::PhotoTooLarge { bytes: photo.len() }),
         Some(_) | None => Ok(()),
     }
 }
@@ -191,9 +177,7 @@ fn check_link(account: &Account, link: &Link) -> Result<(), EditError> {
     let doubled = account.all::<Link>().find(|other| {
         let straight = (other.from, other.to) == (link.from, link.to);
         let turned = (other.to, other.from) == (link.from, link.to);
-        other.id != link.id
-            && same_kind(other.kind, link.kind)
-            && (straight || (turned && !link.kind.is_directed()))
+        other.id != link.id && same_kind(other.kind, link.kind) && (straight || (turned && !link.kind.is_directed()))
     });
     match doubled {
         Some(other) => Err(EditError::DoubledLink { link: other.id }),
@@ -219,11 +203,7 @@ fn forget_member(account: &mut Account, id: MemberId) {
         Arc::<Profile>::make_mut(&mut account.profile).owner = None;
     }
     drop_records::<TeamRelation>(account, |relation| relation.member == own);
-    sweep::<Action>(
-        account,
-        |action| action.owner == own,
-        |action| action.owner = None,
-    );
+    sweep::<Action>(account, |action| action.owner == own, |action| action.owner = None);
     sweep::<Risk>(account, |risk| risk.owner == own, |risk| risk.owner = None);
     sweep::<Opportunity>(account, |deal| deal.owner == own, |deal| deal.owner = None);
     sweep::<Activity>(
@@ -235,16 +215,8 @@ fn forget_member(account: &mut Account, id: MemberId) {
 
 fn forget_opportunity(account: &mut Account, id: OpportunityId) {
     let own = Some(id);
-    sweep::<Action>(
-        account,
-        |action| action.opportunity == own,
-        |action| action.opportunity = None,
-    );
-    sweep::<Activity>(
-        account,
-        |activity| activity.opportunity == own,
-        |activity| activity.opportunity = None,
-    );
+    sweep::<Action>(account, |action| action.opportunity == own, |action| action.opportunity = None);
+    sweep::<Activity>(account, |activity| activity.opportunity == own, |activity| activity.opportunity = None);
 }
 
 fn forget_competitor(account: &mut Account, id: CompetitorId) {

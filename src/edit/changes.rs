@@ -7,13 +7,12 @@ use chrono::NaiveDate;
 
 use super::change::{Editable, changes};
 use crate::model::{
-    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose,
-    BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency,
-    Evidence, EvidenceList, Fact, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind,
-    MemberId, Money, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId,
-    PersonKind, Pins, PoliticalStatus, Profile, Rank, RelationshipStage, RelationshipType, Review,
-    ReviewKind, Risk, RiskLevel, Seat, SeatId, Snapshot, Support, SwotEntry, SwotQuadrant,
-    TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
+    BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Evidence, EvidenceList, Fact,
+    FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Novelty, Opportunity,
+    OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
+    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, Seat, SeatId, Snapshot, Support,
+    SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
 };
 
 changes! {

@@ -1,7 +1,7 @@
 //! Undo: the earlier accounts, one for each step.
 
 use super::{Change, Edit, EditError, RecordEdit, StructureEdit, apply};
-use crate::model::{Account, Record};
+use crate::model::Account;
 
 /// How many steps can be undone.
 const MAX_STEPS: usize = 200;
@@ -103,10 +103,7 @@ impl History {
         let revision = Revision(self.newest.0 + 1);
         let merges = self.merging
             && self.undone.is_empty()
-            && self
-                .done
-                .last()
-                .is_some_and(|last| is_same_field(&last.edit, &edit));
+            && self.done.last().is_some_and(|last| is_same_field(&last.edit, &edit));
         self.undone.clear();
         let committed = match self.done.last_mut() {
             Some(last) if merges => {
@@ -180,10 +177,7 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
     fn set<T: super::change::Editable>(
         kind: &'static str,
         edit: &RecordEdit<T>,
-    ) -> Option<(&'static str, String, &'static str)>
-    where
-        T: Record,
-    {
+    ) -> Option<(&'static str, String, &'static str)> {
         match edit {
             RecordEdit::Set(id, change) => Some((kind, id.to_string(), change.field())),
             RecordEdit::Add(_) | RecordEdit::Order(_) | RecordEdit::Remove(_) => None,
@@ -205,11 +199,9 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
         Edit::Risk(edit) => set("risk", edit),
         Edit::Review(edit) => set("review", edit),
         Edit::Snapshot(edit) => set("snapshot", edit),
-        Edit::Structure(StructureEdit::Judge {
-            opportunity,
-            person,
-            change,
-        }) => Some(("judge", format!("{opportunity}/{person}"), change.field())),
+        Edit::Structure(StructureEdit::Judge { opportunity, person, change }) => {
+            Some(("judge", format!("{opportunity}/{person}"), change.field()))
+        }
         Edit::Structure(_) | Edit::Batch(_) => None,
     }
 }

@@ -14,9 +14,8 @@ mod structure;
 pub use apply::{Draft, apply};
 pub use change::{Change, Editable, RecordEdit};
 pub use changes::{
-    ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange,
-    OpportunityChange, PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange,
-    SnapshotChange, SwotChange, TeamRelationChange,
+    ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange, OpportunityChange,
+    PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange, SnapshotChange, SwotChange, TeamRelationChange,
 };
 pub use error::EditError;
 pub use history::{Committed, History, Revision, Step};
@@ -24,8 +23,8 @@ pub use people::{Reference, references};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
 
 use crate::model::{
-    Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review, Risk, Seat, Snapshot,
-    SwotEntry, TeamMember, TeamRelation,
+    Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry, TeamMember,
+    TeamRelation,
 };
 
 /// Something a user did, as a value.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Record, Risk,
-    Seat, Snapshot, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Record, Risk, Seat, Snapshot,
+    TeamRelation,
 };
 
 /// A place that speaks of a person.
@@ -35,49 +35,27 @@ pub enum Reference {
 /// Every place of the account that speaks of `person`, to be shown before it is removed.
 pub fn references(account: &Account, person: PersonId) -> Vec<Reference> {
     let mut found = Vec::new();
-    let held = account
-        .all::<Seat>()
-        .filter(|seat| seat.holder == Some(person));
+    let held = account.all::<Seat>().filter(|seat| seat.holder == Some(person));
     found.extend(held.map(|seat| Reference::Seat(seat.title.clone())));
     for link in account.all::<Link>().filter(|link| link.touches(person)) {
-        let other = if link.from == person {
-            link.to
-        } else {
-            link.from
-        };
+        let other = if link.from == person { link.to } else { link.from };
         found.push(Reference::Link(account.person_name(other).to_owned()));
     }
-    let groups = account
-        .all::<Person>()
-        .filter(|group| group.members.contains(&person));
+    let groups = account.all::<Person>().filter(|group| group.members.contains(&person));
     found.extend(groups.map(|group| Reference::Group(group.name.clone())));
-    let deals = account
-        .all::<Opportunity>()
-        .filter(|deal| speaks_of(*deal, person));
+    let deals = account.all::<Opportunity>().filter(|deal| speaks_of(deal, person));
     found.extend(deals.map(|deal| Reference::Opportunity(deal.name.clone())));
-    let goals = account
-        .all::<Goal>()
-        .filter(|goal| goal.people.contains(&person));
+    let goals = account.all::<Goal>().filter(|goal| goal.people.contains(&person));
     found.extend(goals.map(|goal| Reference::Goal(goal.text.clone())));
-    let actions = account
-        .all::<Action>()
-        .filter(|action| action.people.contains(&person));
+    let actions = account.all::<Action>().filter(|action| action.people.contains(&person));
     found.extend(actions.map(|action| Reference::Action(action.what.clone())));
-    let activities = account
-        .all::<Activity>()
-        .filter(|activity| activity.who.contains(&person));
+    let activities = account.all::<Activity>().filter(|activity| activity.who.contains(&person));
     found.extend(activities.map(|activity| Reference::Activity(activity.expected.clone())));
-    let risks = account
-        .all::<Risk>()
-        .filter(|risk| risk.people.contains(&person));
+    let risks = account.all::<Risk>().filter(|risk| risk.people.contains(&person));
     found.extend(risks.map(|risk| Reference::Risk(risk.text.clone())));
-    let rivals = account
-        .all::<Competitor>()
-        .filter(|rival| rival.contacts.contains(&person));
+    let rivals = account.all::<Competitor>().filter(|rival| rival.contacts.contains(&person));
     found.extend(rivals.map(|rival| Reference::Competitor(rival.name.clone())));
-    let dated = account
-        .all::<Snapshot>()
-        .filter(|dated| dated_speaks_of(dated, person));
+    let dated = account.all::<Snapshot>().filter(|dated| dated_speaks_of(dated, person));
     found.extend(dated.map(|dated| Reference::Snapshot(dated.label.clone())));
     found
 }
@@ -103,11 +81,7 @@ pub(super) fn remove_person(account: &mut Account, id: PersonId) {
             seat.past.retain(|tenure| tenure.person != id);
         },
     );
-    sweep::<Person>(
-        account,
-        |group| group.members.contains(&id),
-        |group| forget(&mut group.members, id),
-    );
+    sweep::<Person>(account, |group| group.members.contains(&id), |group| forget(&mut group.members, id));
     sweep::<Opportunity>(
         account,
         |deal| speaks_of(deal, id),
@@ -116,31 +90,11 @@ pub(super) fn remove_person(account: &mut Account, id: PersonId) {
             deal.judgements.remove(&id);
         },
     );
-    sweep::<Goal>(
-        account,
-        |goal| goal.people.contains(&id),
-        |goal| forget(&mut goal.people, id),
-    );
-    sweep::<Action>(
-        account,
-        |action| action.people.contains(&id),
-        |action| forget(&mut action.people, id),
-    );
-    sweep::<Activity>(
-        account,
-        |activity| activity.who.contains(&id),
-        |activity| forget(&mut activity.who, id),
-    );
-    sweep::<Risk>(
-        account,
-        |risk| risk.people.contains(&id),
-        |risk| forget(&mut risk.people, id),
-    );
-    sweep::<Competitor>(
-        account,
-        |rival| rival.contacts.contains(&id),
-        |rival| forget(&mut rival.contacts, id),
-    );
+    sweep::<Goal>(account, |goal| goal.people.contains(&id), |goal| forget(&mut goal.people, id));
+    sweep::<Action>(account, |action| action.people.contains(&id), |action| forget(&mut action.people, id));
+    sweep::<Activity>(account, |activity| activity.who.contains(&id), |activity| forget(&mut activity.who, id));
+    sweep::<Risk>(account, |risk| risk.people.contains(&id), |risk| forget(&mut risk.people, id));
+    sweep::<Competitor>(account, |rival| rival.contacts.contains(&id), |rival| forget(&mut rival.contacts, id));
     sweep::<Snapshot>(
         account,
         |dated| dated_speaks_of(dated, id),
@@ -156,11 +110,7 @@ fn forget(people: &mut Vec<PersonId>, id: PersonId) {
 }
 
 /// Changes the records that need it and leaves the shared ones alone.
-pub(super) fn sweep<T: Record>(
-    account: &mut Account,
-    needs: impl Fn(&T) -> bool,
-    change: impl Fn(&mut T),
-) {
+pub(super) fn sweep<T: Record>(account: &mut Account, needs: impl Fn(&T) -> bool, change: impl Fn(&mut T)) {
     if !account.all::<T>().any(&needs) {
         return;
     }

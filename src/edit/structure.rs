@@ -6,9 +6,8 @@ use super::EditError;
 use super::apply::{place, record_mut};
 use super::change::{Change, changes};
 use crate::model::{
-    Account, BuyingRole, Coverage, EvidenceList, Judged, Kept, LayoutKind, Opportunity,
-    OpportunityId, OpportunityJudgement, Person, PersonId, Pin, PoliticalStatus, Rank, Seat,
-    SeatId, Support, Tenure,
+    Account, BuyingRole, Coverage, EvidenceList, Judged, Kept, LayoutKind, Opportunity, OpportunityId,
+    OpportunityJudgement, Person, PersonId, Pin, PoliticalStatus, Rank, Seat, SeatId, Support, Tenure,
 };
 
 changes! {
@@ -87,11 +86,7 @@ pub(super) fn apply(account: &mut Account, edit: &StructureEdit) -> Result<(), E
             }
             Ok(())
         }
-        StructureEdit::Judge {
-            opportunity,
-            person,
-            change,
-        } => {
+        StructureEdit::Judge { opportunity, person, change } => {
             place::<Person>(account, *person)?;
             let opportunity = record_mut::<Opportunity>(account, *opportunity)?;
             let judgement = opportunity.judgements.entry(*person).or_default();
@@ -104,11 +99,7 @@ pub(super) fn apply(account: &mut Account, edit: &StructureEdit) -> Result<(), E
     }
 }
 
-fn set_manager(
-    account: &mut Account,
-    seat: SeatId,
-    manager: Option<SeatId>,
-) -> Result<(), EditError> {
+fn set_manager(account: &mut Account, seat: SeatId, manager: Option<SeatId>) -> Result<(), EditError> {
     if let Some(boss) = manager {
         place::<Seat>(account, boss)?;
         if account.is_in_branch(boss, seat) {
@@ -140,12 +131,7 @@ fn set_holder(
     }
     if let Some(person) = seat.holder {
         let since = seat.past.last().and_then(|tenure| tenure.until);
-        seat.past.push(Tenure {
-            person,
-            since,
-            until: day,
-            kept: Kept::default(),
-        });
+        seat.past.push(Tenure { person, since, until: day, kept: Kept::default() });
     }
     seat.holder = holder;
     Ok(())
@@ -165,8 +151,7 @@ pub(super) fn remove_seat(account: &mut Account, id: SeatId) -> Result<(), EditE
             seat.reports_to = above;
             seat.rank = 0;
         }
-        seat.dotted
-            .retain(|dotted| *dotted != id && Some(*dotted) != seat.reports_to);
+        seat.dotted.retain(|dotted| *dotted != id && Some(*dotted) != seat.reports_to);
     }
     Arc::make_mut(&mut account.seats).remove(&id);
     Ok(())

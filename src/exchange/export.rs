@@ -15,17 +15,9 @@ pub fn people_csv(account: &Account, scales: &Scales, language: Language) -> Vec
         }
     }
     let seats = account.seat_of_person();
-    let mut rows = vec![
-        COLUMNS
-            .iter()
-            .chain(&facts)
-            .map(|text| (*text).to_owned())
-            .collect::<Vec<_>>(),
-    ];
+    let mut rows = vec![COLUMNS.iter().chain(&facts).map(|text| (*text).to_owned()).collect::<Vec<_>>()];
     for person in account.all::<Person>() {
-        let seat = seats
-            .get(&person.id)
-            .and_then(|seat| account.get::<Seat>(*seat));
+        let seat = seats.get(&person.id).and_then(|seat| account.get::<Seat>(*seat));
         let judged = &person.judgement;
         let mut row = vec![
             table_id(person),
@@ -59,30 +51,12 @@ pub fn people_csv(account: &Account, scales: &Scales, language: Language) -> Vec
 
 /// The links of an account as CSV: dotted lines and everything informal.
 pub fn links_csv(account: &Account, scales: &Scales, language: Language) -> Vec<u8> {
-    let mut rows = vec![
-        ["from", "to", "kind", "strength"]
-            .map(str::to_owned)
-            .to_vec(),
-    ];
-    let link_word = |code: &str| {
-        scales
-            .word("link", code, language)
-            .unwrap_or(code)
-            .to_owned()
-    };
+    let mut rows = vec![["from", "to", "kind", "strength"].map(str::to_owned).to_vec()];
+    let link_word = |code: &str| scales.word("link", code, language).unwrap_or(code).to_owned();
     for seat in account.all::<Seat>() {
         let Some(holder) = seat.holder else { continue };
-        for boss in seat
-            .dotted
-            .iter()
-            .filter_map(|seat| account.get::<Seat>(*seat)?.holder)
-        {
-            rows.push(vec![
-                reference(account, holder),
-                reference(account, boss),
-                link_word("Dotted"),
-                String::new(),
-            ]);
+        for boss in seat.dotted.iter().filter_map(|seat| account.get::<Seat>(*seat)?.holder) {
+            rows.push(vec![reference(account, holder), reference(account, boss), link_word("Dotted"), String::new()]);
         }
     }
     for link in account.all::<Link>() {
@@ -91,12 +65,7 @@ pub fn links_csv(account: &Account, scales: &Scales, language: Language) -> Vec<
             LinkKind::Conflict => ("Conflict", String::new()),
             LinkKind::Tie(tie) => (tie_code(tie), String::new()),
         };
-        rows.push(vec![
-            reference(account, link.from),
-            reference(account, link.to),
-            link_word(code),
-            strength,
-        ]);
+        rows.push(vec![reference(account, link.from), reference(account, link.to), link_word(code), strength]);
     }
     csv_of(rows)
 }
@@ -114,17 +83,11 @@ pub(super) fn tie_code(tie: TieKind) -> &'static str {
 
 /// The id a person has in tables: the one it came with, else its own.
 fn table_id(person: &Person) -> String {
-    if person.foreign_id.is_empty() {
-        person.id.to_string()
-    } else {
-        person.foreign_id.clone()
-    }
+    if person.foreign_id.is_empty() { person.id.to_string() } else { person.foreign_id.clone() }
 }
 
 fn reference(account: &Account, person: PersonId) -> String {
-    account
-        .get::<Person>(person)
-        .map_or_else(String::new, table_id)
+    account.get::<Person>(person).map_or_else(String::new, table_id)
 }
 
 fn manager(account: &Account, seat: &Seat) -> String {
@@ -144,10 +107,7 @@ fn word<T: Coded>(scales: &Scales, value: Option<T>, language: Language) -> Stri
 
 /// Whether a spreadsheet could take the cell for a formula. Source: OWASP ASVS 1.2.10.
 pub(super) fn needs_guard(cell: &str) -> bool {
-    let first = cell
-        .trim_start_matches([' ', '\u{a0}', '\u{3000}'])
-        .chars()
-        .next();
+    let first = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}']).chars().next();
     first.is_some_and(|first| "=+-@\t\r\n\0＝＋－＠'".contains(first))
 }
 

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::export::tie_code;
 use crate::model::{
-    Account, Action, Activity, Coded, Competitor, Goal, Link, LinkKind, Money, Opportunity, Person,
-    Review, Risk, Seat, SwotEntry, TeamMember,
+    Account, Action, Activity, Coded, Competitor, Goal, Link, LinkKind, Money, Opportunity, Person, Review, Risk, Seat,
+    SwotEntry, TeamMember,
 };
 
 /// An account as JSON: one list a kind of record, ids as text, values by their codes, money with

@@ -7,26 +7,16 @@ use super::resolve::{Found, People};
 use super::{Import, Table};
 use crate::edit::{Draft, Edit, EditError, LinkChange, RecordEdit, SeatChange, StructureEdit};
 use crate::method::Scales;
-use crate::model::{
-    Account, Ids, Link, LinkId, LinkKind, PersonId, Seat, SeatId, Strength, TieKind,
-};
+use crate::model::{Account, Ids, Link, LinkId, LinkKind, PersonId, Seat, SeatId, Strength, TieKind};
 
 /// Reads links from a table. A link that is there already is updated.
 ///
 /// # Errors
 /// [`ExchangeError`] where a column for either end or for the kind is missing.
-pub fn import_links(
-    account: &Account,
-    table: &Table,
-    scales: &Scales,
-    ids: &mut Ids,
-) -> Result<Import, ExchangeError> {
+pub fn import_links(account: &Account, table: &Table, scales: &Scales, ids: &mut Ids) -> Result<Import, ExchangeError> {
     let wanted = ["from", "to", "kind", "strength"];
     let columns = table.columns(wanted, scales)?;
-    let missing: Vec<&str> = (0..3)
-        .filter(|column| columns[*column].is_none())
-        .map(|column| wanted[column])
-        .collect();
+    let missing: Vec<&str> = (0..3).filter(|column| columns[*column].is_none()).map(|column| wanted[column]).collect();
     if !missing.is_empty() {
         return Err(table.missing(&missing));
     }
@@ -36,10 +26,7 @@ pub fn import_links(
         ids,
         people: People::of_account(account),
         seats: account.seat_of_person(),
-        links: account
-            .all::<Link>()
-            .map(|link| (key(link.from, link.to, link.kind), link.id))
-            .collect(),
+        links: account.all::<Link>().map(|link| (key(link.from, link.to, link.kind), link.id)).collect(),
         edits: Vec::new(),
         notices: Vec::new(),
         added: 0,
@@ -47,35 +34,15 @@ pub fn import_links(
     };
     for (index, heading) in table.headings.iter().enumerate() {
         if !columns.contains(&Some(index)) {
-            importer.say(
-                1,
-                NoticeKind::IgnoredColumn {
-                    column: heading.clone(),
-                },
-            );
+            importer.say(1, NoticeKind::IgnoredColumn { column: heading.clone() });
         }
     }
     for (line, cells) in &table.rows {
-        let cell = |column: usize| {
-            columns[column]
-                .and_then(|index| cells.get(index))
-                .map_or("", String::as_str)
-        };
+        let cell = |column: usize| columns[column].and_then(|index| cells.get(index)).map_or("", String::as_str);
         importer.row(*line, [cell(0), cell(1), cell(2), cell(3)])?;
     }
-    let Importer {
-        edits,
-        notices,
-        added,
-        updated,
-        ..
-    } = importer;
-    Ok(Import {
-        edit: Edit::Batch(edits),
-        notices,
-        added,
-        updated,
-    })
+    let Importer { edits, notices, added, updated, .. } = importer;
+    Ok(Import { edit: Edit::Batch(edits), notices, added, updated })
 }
 
 /// What makes two links the same: their people, turned where the order does not matter.
@@ -85,11 +52,7 @@ fn key(from: PersonId, to: PersonId, kind: LinkKind) -> (PersonId, PersonId, u8)
         LinkKind::Conflict => 1,
         LinkKind::Tie(tie) => 2 + tie as u8,
     };
-    if kind.is_directed() {
-        (from, to, number)
-    } else {
-        (from.min(to), from.max(to), number)
-    }
+    if kind.is_directed() { (from, to, number) } else { (from.min(to), from.max(to), number) }
 }
 
 struct Importer<'a> {
@@ -126,21 +89,12 @@ impl Importer<'_> {
         None
     }
 
-    fn row(
-        &mut self,
-        line: u64,
-        [from, to, kind, strength]: [&str; 4],
-    ) -> Result<(), ExchangeError> {
+    fn row(&mut self, line: u64, [from, to, kind, strength]: [&str; 4]) -> Result<(), ExchangeError> {
         let (Some(one), Some(other)) = (self.person(line, from), self.person(line, to)) else {
             return Ok(());
         };
         if one == other {
-            self.say(
-                line,
-                NoticeKind::SelfLink {
-                    name: from.to_owned(),
-                },
-            );
+            self.say(line, NoticeKind::SelfLink { name: from.to_owned() });
             return Ok(());
         }
         let scales = self.scales;
@@ -148,10 +102,7 @@ impl Importer<'_> {
             Some("Reports") => self.report(line, one, other),
             Some("Dotted") => self.dotted(line, one, other),
             Some("Influences") => {
-                let known = strength
-                    .is_empty()
-                    .then(|| self.known_strength(one, other))
-                    .flatten();
+                let known = strength.is_empty().then(|| self.known_strength(one, other)).flatten();
                 let strength = known.unwrap_or_else(|| self.strength(line, strength));
                 self.link(one, other, LinkKind::Influences(strength))
             }
@@ -160,19 +111,11 @@ impl Importer<'_> {
             Some("Classmate") => self.link(one, other, LinkKind::Tie(TieKind::Classmate)),
             Some("HomeTown") => self.link(one, other, LinkKind::Tie(TieKind::HomeTown)),
             Some("Family") => self.link(one, other, LinkKind::Tie(TieKind::Family)),
-            Some("FormerColleague") => {
-                self.link(one, other, LinkKind::Tie(TieKind::FormerColleague))
-            }
+            Some("FormerColleague") => self.link(one, other, LinkKind::Tie(TieKind::FormerColleague)),
             Some(_) => self.link(one, other, LinkKind::Tie(TieKind::Other)),
             None => {
                 let column = "kind".to_owned();
-                self.say(
-                    line,
-                    NoticeKind::UnknownWord {
-                        column,
-                        word: kind.to_owned(),
-                    },
-                );
+                self.say(line, NoticeKind::UnknownWord { column, word: kind.to_owned() });
                 Ok(())
             }
         }
@@ -180,9 +123,7 @@ impl Importer<'_> {
 
     /// The strength of an influence that is there already: an empty cell changes nothing.
     fn known_strength(&self, one: PersonId, other: PersonId) -> Option<Strength> {
-        let id = self
-            .links
-            .get(&key(one, other, LinkKind::Influences(Strength::SLIGHT)))?;
+        let id = self.links.get(&key(one, other, LinkKind::Influences(Strength::SLIGHT)))?;
         match self.now.account().get::<Link>(*id)?.kind {
             LinkKind::Influences(strength) => Some(strength),
             LinkKind::Conflict | LinkKind::Tie(_) => None,
@@ -195,23 +136,11 @@ impl Importer<'_> {
             return Strength::SLIGHT;
         }
         let value = text.parse::<i64>().ok();
-        if let Some(strength) = value
-            .and_then(|value| u8::try_from(value).ok())
-            .and_then(Strength::new)
-        {
+        if let Some(strength) = value.and_then(|value| u8::try_from(value).ok()).and_then(Strength::new) {
             return strength;
         }
-        self.say(
-            line,
-            NoticeKind::Strength {
-                text: text.to_owned(),
-            },
-        );
-        if value.is_some_and(|value| value > 3) {
-            Strength::DECISIVE
-        } else {
-            Strength::SLIGHT
-        }
+        self.say(line, NoticeKind::Strength { text: text.to_owned() });
+        if value.is_some_and(|value| value > 3) { Strength::DECISIVE } else { Strength::SLIGHT }
     }
 
     fn report(&mut self, line: u64, one: PersonId, boss: PersonId) -> Result<(), ExchangeError> {
@@ -239,17 +168,10 @@ impl Importer<'_> {
             return Ok(());
         };
         let (seat, other) = (*seat, *other);
-        let mut dotted = self
-            .now
-            .account()
-            .get::<Seat>(seat)
-            .map_or_else(Vec::new, |seat| seat.dotted.clone());
+        let mut dotted = self.now.account().get::<Seat>(seat).map_or_else(Vec::new, |seat| seat.dotted.clone());
         if !dotted.contains(&other) {
             dotted.push(other);
-            self.commit(Edit::Seat(RecordEdit::Set(
-                seat,
-                SeatChange::Dotted(dotted),
-            )))?;
+            self.commit(Edit::Seat(RecordEdit::Set(seat, SeatChange::Dotted(dotted))))?;
             self.added += 1;
         }
         Ok(())
@@ -262,7 +184,7 @@ impl Importer<'_> {
             self.commit(Edit::Link(RecordEdit::Set(id, LinkChange::Kind(kind))))?;
             return Ok(());
         }
-        let link = Link::new(self.ids.next(), from, to, kind);
+        let link = Link::new(self.ids.fresh(), from, to, kind);
         self.links.insert(key, link.id);
         self.added += 1;
         self.commit(Edit::Link(RecordEdit::Add(Box::new(link))))?;

@@ -6,6 +6,7 @@
 mod export;
 mod json;
 mod links;
+mod managers;
 mod notice;
 mod people;
 mod resolve;

@@ -2,28 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::managers::fact;
 use super::notice::{ExchangeError, Notice, NoticeKind};
-use super::resolve::{Found, People};
+use super::resolve::People;
 use super::{Import, Table};
-use crate::edit::{Draft, Edit, PersonChange, RecordEdit, SeatChange, StructureEdit};
+use crate::edit::{Draft, Edit, PersonChange, RecordEdit, SeatChange};
 use crate::method::Scales;
-use crate::model::{
-    Account, Coded, Fact, Ids, Kept, Person, PersonId, PoliticalStatus, Seat, SeatId,
-};
+use crate::model::{Account, Coded, Fact, Ids, Person, PersonId, PoliticalStatus, Seat, SeatId};
 
 /// The columns an import understands, in the order in which an export writes them.
-pub(super) const COLUMNS: [&str; 10] = [
-    "id",
-    "name",
-    "title",
-    "unit",
-    "manager",
-    "role",
-    "attitude",
-    "support",
-    "coverage",
-    "political",
-];
+pub(super) const COLUMNS: [&str; 10] =
+    ["id", "name", "title", "unit", "manager", "role", "attitude", "support", "coverage", "political"];
 
 /// Reads people from a table. Empty cells change nothing; unknown columns become facts.
 ///
@@ -60,35 +49,24 @@ pub fn import_people(
         importer.row(*line, cells)?;
     }
     importer.set_managers()?;
-    let Importer {
-        edits,
-        mut notices,
-        added,
-        updated,
-        ..
-    } = importer;
+    let Importer { edits, mut notices, added, updated, .. } = importer;
     notices.sort_by_key(|notice| notice.line);
-    Ok(Import {
-        edit: Edit::Batch(edits),
-        notices,
-        added,
-        updated,
-    })
+    Ok(Import { edit: Edit::Batch(edits), notices, added, updated })
 }
 
-struct Importer<'a> {
+pub(super) struct Importer<'a> {
     before: &'a Account,
-    now: Draft,
+    pub(super) now: Draft,
     columns: [Option<usize>; 10],
     table: &'a Table,
     scales: &'a Scales,
     ids: &'a mut Ids,
-    people: People,
-    seats: BTreeMap<PersonId, SeatId>,
+    pub(super) people: People,
+    pub(super) seats: BTreeMap<PersonId, SeatId>,
     edits: Vec<Edit>,
     notices: Vec<Notice>,
     /// Seat, whose it is, and the manager named, to be found once all rows are read.
-    managers: Vec<(u64, SeatId, Option<PersonId>, String)>,
+    pub(super) managers: Vec<(u64, SeatId, Option<PersonId>, String)>,
     /// On which line a person was last spoken of.
     touched: BTreeMap<PersonId, u64>,
     added: usize,
@@ -97,24 +75,21 @@ struct Importer<'a> {
 
 impl Importer<'_> {
     fn cell<'c>(&self, cells: &'c [String], column: usize) -> &'c str {
-        self.columns[column]
-            .and_then(|index| cells.get(index))
-            .map_or("", String::as_str)
+        self.columns[column].and_then(|index| cells.get(index)).map_or("", String::as_str)
     }
 
-    fn say(&mut self, line: u64, kind: NoticeKind) {
+    pub(super) fn say(&mut self, line: u64, kind: NoticeKind) {
         self.notices.push(Notice { line, kind });
     }
 
-    fn commit(&mut self, edit: Edit) -> Result<(), ExchangeError> {
+    pub(super) fn commit(&mut self, edit: Edit) -> Result<(), ExchangeError> {
         self.now.commit(&edit)?;
         self.edits.push(edit);
         Ok(())
     }
 
     fn row(&mut self, line: u64, cells: &[String]) -> Result<(), ExchangeError> {
-        let [id, name, title, unit, manager] =
-            [0, 1, 2, 3, 4].map(|column| self.cell(cells, column));
+        let [id, name, title, unit, manager] = [0, 1, 2, 3, 4].map(|column| self.cell(cells, column));
         if name.is_empty() && title.is_empty() {
             self.say(line, NoticeKind::NoName);
             return Ok(());
@@ -136,32 +111,20 @@ impl Importer<'_> {
         let seat = self.set_seat(person, title, unit)?;
         self.set_person(line, person, id, name, cells)?;
         if !manager.is_empty() {
-            self.managers
-                .push((line, seat, Some(person), manager.to_owned()));
+            self.managers.push((line, seat, Some(person), manager.to_owned()));
         }
         Ok(())
     }
 
     /// The vacant seat of this title and unit: the one that is there, or a new one.
     fn vacant(&mut self, line: u64, title: &str, unit: &str) -> Result<SeatId, ExchangeError> {
-        let is_it =
-            |seat: &&Seat| seat.holder.is_none() && seat.title == title && seat.unit == unit;
-        let known = self
-            .now
-            .account()
-            .all::<Seat>()
-            .filter(is_it)
-            .map(|seat| seat.id);
+        let is_it = |seat: &&Seat| seat.holder.is_none() && seat.title == title && seat.unit == unit;
+        let known = self.now.account().all::<Seat>().filter(is_it).map(|seat| seat.id);
         let taken: Vec<SeatId> = self.managers.iter().map(|(_, seat, _, _)| *seat).collect();
         if let Some(seat) = known.into_iter().find(|seat| !taken.contains(seat)) {
             return Ok(seat);
         }
-        self.say(
-            line,
-            NoticeKind::Vacant {
-                title: title.to_owned(),
-            },
-        );
+        self.say(line, NoticeKind::Vacant { title: title.to_owned() });
         let seat = self.seat(title, unit, None);
         let id = seat.id;
         self.commit(Edit::Seat(RecordEdit::Add(Box::new(seat))))?;
@@ -169,14 +132,7 @@ impl Importer<'_> {
     }
 
     /// The person a row speaks of: by id, then by name where the row can mean only one.
-    fn known(
-        &mut self,
-        line: u64,
-        id: &str,
-        name: &str,
-        title: &str,
-        unit: &str,
-    ) -> Option<PersonId> {
+    fn known(&mut self, line: u64, id: &str, name: &str, title: &str, unit: &str) -> Option<PersonId> {
         if !id.is_empty()
             && let Some(person) = self.people.with_id(id)
         {
@@ -188,57 +144,35 @@ impl Importer<'_> {
         let named: Vec<PersonId> = self.people.with_name(name).to_vec();
         // A person with another id is another person.
         let is_free = |person: &&PersonId| {
-            let foreign = self
-                .now
-                .account()
-                .get::<Person>(**person)
-                .map_or("", |person| person.foreign_id.as_str());
+            let foreign = self.now.account().get::<Person>(**person).map_or("", |person| person.foreign_id.as_str());
             id.is_empty() || foreign.is_empty()
         };
         let mut free: Vec<PersonId> = named.iter().filter(is_free).copied().collect();
         if free.len() > 1 || free.iter().any(|person| self.touched.contains_key(person)) {
-            free.retain(|person| {
-                self.sits_as(*person, title, unit) && !self.touched.contains_key(person)
-            });
+            free.retain(|person| self.sits_as(*person, title, unit) && !self.touched.contains_key(person));
         }
         match free.as_slice() {
             [person] => Some(*person),
             [] => {
                 if !named.is_empty() {
-                    self.say(
-                        line,
-                        NoticeKind::SameName {
-                            name: name.to_owned(),
-                        },
-                    );
+                    self.say(line, NoticeKind::SameName { name: name.to_owned() });
                 }
                 None
             }
             _ => {
-                self.say(
-                    line,
-                    NoticeKind::Ambiguous {
-                        name: name.to_owned(),
-                    },
-                );
+                self.say(line, NoticeKind::Ambiguous { name: name.to_owned() });
                 free.first().copied()
             }
         }
     }
 
     fn sits_as(&self, person: PersonId, title: &str, unit: &str) -> bool {
-        let seat = self
-            .seats
-            .get(&person)
-            .and_then(|seat| self.now.account().get::<Seat>(*seat));
+        let seat = self.seats.get(&person).and_then(|seat| self.now.account().get::<Seat>(*seat));
         seat.is_some_and(|seat| seat.title == title && seat.unit == unit)
     }
 
     fn add_person(&mut self, id: &str, name: &str) -> Result<PersonId, ExchangeError> {
-        let person = Person {
-            foreign_id: id.to_owned(),
-            ..Person::new(self.ids.next(), name)
-        };
+        let person = Person { foreign_id: id.to_owned(), ..Person::new(self.ids.fresh(), name) };
         let new = person.id;
         self.people.add(new, name, id);
         self.commit(Edit::Person(RecordEdit::Add(Box::new(person))))?;
@@ -248,20 +182,10 @@ impl Importer<'_> {
 
     fn seat(&mut self, title: &str, unit: &str, holder: Option<PersonId>) -> Seat {
         let (title, unit) = (title.to_owned(), unit.to_owned());
-        Seat {
-            title,
-            unit,
-            holder,
-            ..Seat::new(self.ids.next())
-        }
+        Seat { title, unit, holder, ..Seat::new(self.ids.fresh()) }
     }
 
-    fn set_seat(
-        &mut self,
-        person: PersonId,
-        title: &str,
-        unit: &str,
-    ) -> Result<SeatId, ExchangeError> {
+    fn set_seat(&mut self, person: PersonId, title: &str, unit: &str) -> Result<SeatId, ExchangeError> {
         if let Some(seat) = self.seats.get(&person).copied() {
             if !title.is_empty() {
                 let change = SeatChange::Title(title.to_owned());
@@ -305,13 +229,7 @@ impl Importer<'_> {
         Ok(())
     }
 
-    fn judge(
-        &mut self,
-        line: u64,
-        cells: &[String],
-        changes: &mut Vec<PersonChange>,
-        facts: &mut Vec<Fact>,
-    ) {
+    fn judge(&mut self, line: u64, cells: &[String], changes: &mut Vec<PersonChange>, facts: &mut Vec<Fact>) {
         self.word(line, cells, 5, changes, facts, PersonChange::Role);
         self.word(line, cells, 6, changes, facts, PersonChange::Attitude);
         self.word(line, cells, 7, changes, facts, PersonChange::Support);
@@ -340,42 +258,20 @@ impl Importer<'_> {
         } else {
             let column = COLUMNS[column].to_owned();
             facts.push(fact(&column, text));
-            self.say(
-                line,
-                NoticeKind::UnknownWord {
-                    column,
-                    word: text.to_owned(),
-                },
-            );
+            self.say(line, NoticeKind::UnknownWord { column, word: text.to_owned() });
         }
     }
 
     fn other_columns(&mut self, line: u64, cells: &[String], facts: &mut Vec<Fact>) {
-        for (index, cell) in cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_empty())
-        {
+        for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if self.columns.contains(&Some(index)) {
                 continue;
             }
-            match self
-                .table
-                .headings
-                .get(index)
-                .filter(|heading| !heading.is_empty())
-            {
+            match self.table.headings.get(index).filter(|heading| !heading.is_empty()) {
                 Some(heading) => {
-                    let before = self.table.headings[..index]
-                        .iter()
-                        .filter(|other| *other == heading)
-                        .count();
+                    let before = self.table.headings[..index].iter().filter(|other| *other == heading).count();
                     // Two columns of one name are two facts.
-                    let name = if before == 0 {
-                        heading.clone()
-                    } else {
-                        format!("{heading} {}", before + 1)
-                    };
+                    let name = if before == 0 { heading.clone() } else { format!("{heading} {}", before + 1) };
                     facts.push(fact(&name, cell));
                 }
                 None => {
@@ -386,12 +282,8 @@ impl Importer<'_> {
         }
     }
 
-    fn with_facts(&self, person: PersonId, new: Vec<Fact>) -> Vec<Fact> {
-        let mut facts = self
-            .now
-            .account()
-            .get::<Person>(person)
-            .map_or_else(Vec::new, |person| person.facts.clone());
+    pub(super) fn with_facts(&self, person: PersonId, new: Vec<Fact>) -> Vec<Fact> {
+        let mut facts = self.now.account().get::<Person>(person).map_or_else(Vec::new, |person| person.facts.clone());
         for fact in new {
             match facts.iter_mut().find(|known| known.name == fact.name) {
                 Some(known) => known.value = fact.value,
@@ -399,112 +291,5 @@ impl Importer<'_> {
             }
         }
         facts
-    }
-
-    fn set_managers(&mut self) -> Result<(), ExchangeError> {
-        let mut moves = Vec::new();
-        for (line, seat, person, named) in std::mem::take(&mut self.managers) {
-            if named.is_empty() {
-                continue;
-            }
-            let boss = match self.people.find(&named) {
-                Found::One(boss) => self.seats.get(&boss).copied(),
-                Found::Several => {
-                    self.say(
-                        line,
-                        NoticeKind::Ambiguous {
-                            name: named.clone(),
-                        },
-                    );
-                    None
-                }
-                Found::Nobody => self.seat_titled(&named),
-            };
-            if let Some(boss) = boss {
-                moves.push((line, seat, person, named, boss));
-            } else {
-                let name = self.name_of(person);
-                self.keep_manager(person, &named)?;
-                self.say(
-                    line,
-                    NoticeKind::ManagerMissing {
-                        name,
-                        manager: named,
-                    },
-                );
-            }
-        }
-        self.set_bosses(moves)
-    }
-
-    /// Sets the managers found. The table speaks of a new chart, so the old lines of those who
-    /// move are taken off first: a line turned round is no loop.
-    fn set_bosses(
-        &mut self,
-        mut moves: Vec<(u64, SeatId, Option<PersonId>, String, SeatId)>,
-    ) -> Result<(), ExchangeError> {
-        let reports_to =
-            |account: &Account, seat| account.get::<Seat>(seat).and_then(|seat| seat.reports_to);
-        moves.retain(|(_, seat, _, _, boss)| reports_to(self.now.account(), *seat) != Some(*boss));
-        for (_, seat, ..) in &moves {
-            self.commit(Edit::Structure(StructureEdit::SetManager {
-                seat: *seat,
-                manager: None,
-            }))?;
-        }
-        for (line, seat, person, named, boss) in moves {
-            if self.now.account().is_in_branch(boss, seat) {
-                let name = self.name_of(person);
-                self.keep_manager(person, &named)?;
-                self.say(
-                    line,
-                    NoticeKind::ManagerLoop {
-                        name,
-                        manager: named,
-                    },
-                );
-                continue;
-            }
-            self.commit(Edit::Structure(StructureEdit::SetManager {
-                seat,
-                manager: Some(boss),
-            }))?;
-        }
-        Ok(())
-    }
-
-    fn name_of(&self, person: Option<PersonId>) -> String {
-        person.map_or_else(String::new, |person| {
-            self.now.account().person_name(person).to_owned()
-        })
-    }
-
-    /// A vacant seat named by its title, where only one has it.
-    fn seat_titled(&self, title: &str) -> Option<SeatId> {
-        let mut seats = self
-            .now
-            .account()
-            .all::<Seat>()
-            .filter(|seat| seat.holder.is_none() && seat.title == title);
-        let first = seats.next()?;
-        seats.next().is_none().then_some(first.id)
-    }
-
-    /// What cannot be drawn is kept as a fact.
-    fn keep_manager(&mut self, person: Option<PersonId>, named: &str) -> Result<(), ExchangeError> {
-        let Some(person) = person else { return Ok(()) };
-        let facts = self.with_facts(person, vec![fact("manager", named)]);
-        self.commit(Edit::Person(RecordEdit::Set(
-            person,
-            PersonChange::Facts(facts),
-        )))
-    }
-}
-
-fn fact(name: &str, value: &str) -> Fact {
-    Fact {
-        name: name.to_owned(),
-        value: value.to_owned(),
-        kept: Kept::default(),
     }
 }

@@ -62,8 +62,5 @@ impl People {
 
 fn folded(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    name.nfkc()
-        .flat_map(char::to_lowercase)
-        .filter(|letter| !letter.is_whitespace())
-        .collect()
+    name.nfkc().flat_map(char::to_lowercase).filter(|letter| !letter.is_whitespace()).collect()
 }

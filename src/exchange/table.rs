@@ -21,10 +21,7 @@ impl Table {
     /// # Errors
     /// [`ExchangeError`] with the line where there is one.
     pub fn read(bytes: &[u8]) -> Result<Self, ExchangeError> {
-        if bytes.starts_with(b"PK\x03\x04")
-            || bytes.starts_with(b"\xd0\xcf\x11\xe0")
-            || bytes.starts_with(b"%PDF")
-        {
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") || bytes.starts_with(b"%PDF") {
             return Err(ExchangeError::NotText);
         }
         let mut text = decoded(bytes)?.replace("\r\n", "\n");
@@ -41,11 +38,7 @@ impl Table {
             .delimiter(delimiter(&text))
             .from_reader(text.as_bytes());
         let mut rows = Vec::new();
-        let mut lines = Lines {
-            text: &text,
-            at: 0,
-            line: 1,
-        };
+        let mut lines = Lines { text: &text, at: 0, line: 1 };
         for row in reader.records() {
             let row = row.map_err(|error| ExchangeError::Line {
                 line: error.position().map_or(0, csv::Position::line),
@@ -57,10 +50,7 @@ impl Table {
                 rows.push((line, cells));
             }
             if rows.len() > MAX_ROWS {
-                return Err(ExchangeError::TooManyRows {
-                    rows: rows.len(),
-                    most: MAX_ROWS,
-                });
+                return Err(ExchangeError::TooManyRows { rows: rows.len(), most: MAX_ROWS });
             }
         }
         if rows.is_empty() {
@@ -86,9 +76,7 @@ impl Table {
             };
             if let Some(slot) = wanted.iter().position(|column| *column == code) {
                 if found[slot].is_some() {
-                    return Err(ExchangeError::DoubledColumn {
-                        column: code.to_owned(),
-                    });
+                    return Err(ExchangeError::DoubledColumn { column: code.to_owned() });
                 }
                 found[slot] = Some(index);
             }
@@ -98,10 +86,7 @@ impl Table {
 
     /// The error that says which columns are missing.
     pub(super) fn missing(&self, missing: &[&str]) -> ExchangeError {
-        ExchangeError::MissingColumns {
-            missing: missing.join(", "),
-            found: self.headings.join(", "),
-        }
+        ExchangeError::MissingColumns { missing: missing.join(", "), found: self.headings.join(", ") }
     }
 }
 
@@ -115,17 +100,9 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// The line of the first letter at or behind a byte; bytes only rise.
     fn line_at(&mut self, byte: u64) -> u64 {
-        let start = usize::try_from(byte)
-            .unwrap_or(self.at)
-            .clamp(self.at, self.text.len());
-        let blank = self.text.as_bytes()[start..]
-            .iter()
-            .take_while(|byte| **byte == b'\n')
-            .count();
-        let passed = self.text.as_bytes()[self.at..start + blank]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
+        let start = usize::try_from(byte).unwrap_or(self.at).clamp(self.at, self.text.len());
+        let blank = self.text.as_bytes()[start..].iter().take_while(|byte| **byte == b'\n').count();
+        let passed = self.text.as_bytes()[self.at..start + blank].iter().filter(|byte| **byte == b'\n').count();
         self.at = start + blank;
         self.line += u64::try_from(passed).unwrap_or(0);
         self.line
@@ -141,19 +118,13 @@ fn decoded(bytes: &[u8]) -> Result<String, ExchangeError> {
         Ok(text) => Ok(text.to_owned()),
         Err(_) if bytes.contains(&0) => Err(ExchangeError::NotText),
         // Spreadsheets on Chinese systems still write the national encoding.
-        Err(_) => Ok(encoding_rs::GB18030
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned()),
+        Err(_) => Ok(encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()),
     }
 }
 
 /// The separator that splits the first line into most cells.
 fn delimiter(text: &str) -> u8 {
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or("");
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     let mut quoted = false;
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
     for byte in first.bytes() {
@@ -166,9 +137,7 @@ fn delimiter(text: &str) -> u8 {
             }
         }
     }
-    let best = counts
-        .iter()
-        .max_by_key(|(delimiter, count)| (*count, *delimiter == b','));
+    let best = counts.iter().max_by_key(|(delimiter, count)| (*count, *delimiter == b','));
     best.map_or(b',', |(delimiter, _)| *delimiter)
 }
 

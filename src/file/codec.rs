@@ -25,21 +25,15 @@ pub(super) fn from_ron<T: Stored>(text: &str) -> Result<T, Place> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     match options.from_str::<Read<T>>(text) {
         Ok(Read(record)) => Ok(record),
-        Err(error) => Err(Place {
-            line: error.span.start.line,
-            column: error.span.start.col,
-            cause: error.code.to_string(),
-        }),
+        Err(error) => {
+            Err(Place { line: error.span.start.line, column: error.span.start.col, cause: error.code.to_string() })
+        }
     }
 }
 
 /// Reads a list of records from RON.
-pub(super) fn list_from_ron<T: Stored>(
-    text: &str,
-) -> Result<Bounded<Read<T>, 10_000>, ron::error::SpannedError> {
-    ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .from_str(text)
+pub(super) fn list_from_ron<T: Stored>(text: &str) -> Result<Bounded<Read<T>, 10_000>, ron::error::SpannedError> {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
 }
 
 /// Writes an account as RON with its head comment, without the seal.

@@ -10,9 +10,8 @@ use super::codec::{Bounded, Read, push_string, raw};
 use super::record::{Field, Stored, indent, write_record};
 use super::word::{Word, parse_raw, write_word};
 use crate::model::{
-    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId,
-    LinkKind, MemberId, OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId,
-    SwotId, Table, TeamRelationId,
+    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId, LinkKind, MemberId,
+    OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId,
 };
 
 /// The most ids or facts one record may list.
@@ -54,11 +53,7 @@ plain_fields! { bool, false; i32, 0; }
 impl<T: Word> Field for Option<T> {
     fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
         let text = raw(map)?;
-        Ok(if text == "None" {
-            Ok(None)
-        } else {
-            parse_raw(text).map(Some)
-        })
+        Ok(if text == "None" { Ok(None) } else { parse_raw(text).map(Some) })
     }
     fn write(&self, out: &mut String, _depth: usize) {
         if let Some(word) = self {
@@ -223,11 +218,7 @@ impl<T: Stored + PartialEq> Field for Arc<T> {
 }
 
 /// One line of records, each on one line.
-pub(super) fn write_inline<'a, T: Stored + 'a>(
-    records: impl Iterator<Item = &'a T>,
-    out: &mut String,
-    depth: usize,
-) {
+pub(super) fn write_inline<'a, T: Stored + 'a>(records: impl Iterator<Item = &'a T>, out: &mut String, depth: usize) {
     out.push_str("[\n");
     for record in records {
         indent(out, depth + 1);
@@ -256,9 +247,7 @@ impl<T: Stored> Field for Vec<T> {
 impl<T: Stored + Record> Field for Table<T> {
     fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
         let Bounded(list) = map.next_value::<Bounded<Read<T>, MAX_RECORDS>>()?;
-        Ok(Ok(Arc::new(table_of(
-            list.into_iter().map(|Read(record)| record),
-        ))))
+        Ok(Ok(Arc::new(table_of(list.into_iter().map(|Read(record)| record)))))
     }
     fn write(&self, out: &mut String, depth: usize) {
         write_inline(self.values().map(AsRef::as_ref), out, depth);
@@ -270,9 +259,7 @@ impl<T: Stored + Record> Field for Table<T> {
 
 /// A table of records. One without an id, or with a doubled one, gets the next free id and
 /// remembers the old, so that the repair can be told.
-pub(super) fn table_of<T: Stored + Record>(
-    records: impl Iterator<Item = T>,
-) -> BTreeMap<T::Id, Arc<T>> {
+pub(super) fn table_of<T: Stored + Record>(records: impl Iterator<Item = T>) -> BTreeMap<T::Id, Arc<T>> {
     let mut table = BTreeMap::new();
     let mut homeless = Vec::new();
     for record in records {
@@ -296,9 +283,7 @@ pub(super) fn insert<T: Stored + Record>(table: &mut BTreeMap<T::Id, Arc<T>>, mu
         table.insert(record.id(), Arc::new(record));
         return;
     }
-    let last: Ulid = table
-        .last_key_value()
-        .map_or(Ulid(0), |(id, _)| (*id).into());
+    let last: Ulid = table.last_key_value().map_or(Ulid(0), |(id, _)| (*id).into());
     let old = format!("\"{}\"", record.id());
     if let Some(kept) = record.kept_mut() {
         kept.push(WAS_ID, &old);

@@ -29,11 +29,7 @@ pub(super) fn read(text: &str) -> Result<Head, FileError> {
     }
     let mut rest = skip_blank(&text[..end]);
     rest = rest.strip_prefix('(').ok_or(foreign.clone())?;
-    let mut head = Head {
-        schema: 0,
-        min_reader: 1,
-        id: None,
-    };
+    let mut head = Head { schema: 0, min_reader: 1, id: None };
     while let Some((name, value, after)) = field(rest) {
         match name {
             "schema" => head.schema = value.parse().unwrap_or(0),
@@ -43,11 +39,7 @@ pub(super) fn read(text: &str) -> Result<Head, FileError> {
         }
         rest = after;
     }
-    if head.schema == 0 {
-        Err(foreign)
-    } else {
-        Ok(head)
-    }
+    if head.schema == 0 { Err(foreign) } else { Ok(head) }
 }
 
 /// The next `name: value,` of plain values, and what follows it.

@@ -8,8 +8,8 @@ use super::repair::{Named, Repair, Subject, subject};
 use super::set_aside;
 use super::v1_lists::JudgedPerson;
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Profile,
-    Risk, Seat, SeatId, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Profile, Risk, Seat, SeatId,
+    TeamRelation,
 };
 
 type Check<'a> = &'a mut Vec<Repair>;
@@ -18,22 +18,15 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
     let persons: BTreeSet<PersonId> = account.persons.keys().copied().collect();
     let seats: BTreeSet<SeatId> = account.seats.keys().copied().collect();
     let has = |id: &PersonId| persons.contains(id);
-    records::<Link>(account, repairs, |link| {
-        has(&link.from) && has(&link.to) && link.from != link.to
-    });
-    records::<TeamRelation>(account, repairs, |relation| {
-        relation.person.is_none_or(|person| has(&person))
-    });
+    records::<Link>(account, repairs, |link| has(&link.from) && has(&link.to) && link.from != link.to);
+    records::<TeamRelation>(account, repairs, |relation| relation.person.is_none_or(|person| has(&person)));
     fields::<Seat>(account, repairs, "reports_to", |seat| {
         let lost = seat.reports_to.filter(|boss| !seats.contains(boss))?;
         seat.reports_to = None;
         Some(lost.to_string())
     });
     fields::<Seat>(account, repairs, "dotted", |seat| {
-        let lost: Vec<_> = seat
-            .dotted
-            .extract_if(.., |other| !seats.contains(other))
-            .collect();
+        let lost: Vec<_> = seat.dotted.extract_if(.., |other| !seats.contains(other)).collect();
         listed(&lost)
     });
     fields::<Seat>(account, repairs, "holder", |seat| {
@@ -41,33 +34,16 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
         seat.holder = None;
         Some(lost.to_string())
     });
-    people::<Person>(account, repairs, "members", &persons, |group| {
-        &mut group.members
-    });
-    people::<Opportunity>(account, repairs, "committee", &persons, |deal| {
-        &mut deal.committee
-    });
-    people::<Goal>(account, repairs, "people", &persons, |goal| {
-        &mut goal.people
-    });
-    people::<Action>(account, repairs, "people", &persons, |action| {
-        &mut action.people
-    });
-    people::<Activity>(account, repairs, "who", &persons, |activity| {
-        &mut activity.who
-    });
-    people::<Risk>(account, repairs, "people", &persons, |risk| {
-        &mut risk.people
-    });
-    people::<Competitor>(account, repairs, "contacts", &persons, |rival| {
-        &mut rival.contacts
-    });
+    people::<Person>(account, repairs, "members", &persons, |group| &mut group.members);
+    people::<Opportunity>(account, repairs, "committee", &persons, |deal| &mut deal.committee);
+    people::<Goal>(account, repairs, "people", &persons, |goal| &mut goal.people);
+    people::<Action>(account, repairs, "people", &persons, |action| &mut action.people);
+    people::<Activity>(account, repairs, "who", &persons, |activity| &mut activity.who);
+    people::<Risk>(account, repairs, "people", &persons, |risk| &mut risk.people);
+    people::<Competitor>(account, repairs, "contacts", &persons, |rival| &mut rival.contacts);
     fields::<Seat>(account, repairs, "past", |seat| {
-        let lost: Vec<PersonId> = seat
-            .past
-            .extract_if(.., |tenure| !has(&tenure.person))
-            .map(|tenure| tenure.person)
-            .collect();
+        let lost: Vec<PersonId> =
+            seat.past.extract_if(.., |tenure| !has(&tenure.person)).map(|tenure| tenure.person).collect();
         listed(&lost)
     });
     judged(account, repairs, &persons);
@@ -78,22 +54,12 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
 /// Judgements of an opportunity on people who are not there: set aside with all they say.
 fn judged(account: &mut Account, repairs: Check<'_>, persons: &BTreeSet<PersonId>) {
     fields::<Opportunity>(account, repairs, "judgements", |deal| {
-        let lost = deal
-            .judgements
-            .extract_if(.., |person, _| !persons.contains(person));
+        let lost = deal.judgements.extract_if(.., |person, _| !persons.contains(person));
         let texts: Vec<String> = lost
             .map(|(person, judgement)| {
                 let mut text = String::new();
                 let kept = judgement.kept.clone();
-                write_record(
-                    &JudgedPerson {
-                        person,
-                        judgement,
-                        kept,
-                    },
-                    &mut text,
-                    0,
-                );
+                write_record(&JudgedPerson { person, judgement, kept }, &mut text, 0);
                 text
             })
             .collect();
@@ -107,15 +73,9 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
     let deals: BTreeSet<_> = account.opportunities.keys().copied().collect();
     if let Some(owner) = account.profile.owner.filter(|owner| !team.contains(owner)) {
         Arc::<Profile>::make_mut(&mut account.profile).owner = None;
-        let subject = Subject {
-            kind: "Account",
-            name: account.profile.name.clone(),
-        };
+        let subject = Subject { kind: "Account", name: account.profile.name.clone() };
         set_aside(account, format!("Profile.owner {owner}"));
-        repairs.push(Repair::MentionSetAside {
-            subject,
-            field: "owner",
-        });
+        repairs.push(Repair::MentionSetAside { subject, field: "owner" });
     }
     fields::<Action>(account, repairs, "owner", |action| {
         let lost = action.owner.filter(|owner| !team.contains(owner))?;
@@ -129,10 +89,7 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
     });
     let rivals: BTreeSet<_> = account.competitors.keys().copied().collect();
     fields::<Opportunity>(account, repairs, "competitors", |deal| {
-        let lost: Vec<_> = deal
-            .competitors
-            .extract_if(.., |rival| !rivals.contains(rival))
-            .collect();
+        let lost: Vec<_> = deal.competitors.extract_if(.., |rival| !rivals.contains(rival)).collect();
         listed(&lost)
     });
     fields::<TeamRelation>(account, repairs, "member", |relation| {
@@ -141,10 +98,7 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
         Some(lost.to_string())
     });
     fields::<Activity>(account, repairs, "members", |activity| {
-        let lost: Vec<_> = activity
-            .members
-            .extract_if(.., |member| !team.contains(member))
-            .collect();
+        let lost: Vec<_> = activity.members.extract_if(.., |member| !team.contains(member)).collect();
         listed(&lost)
     });
     fields::<Activity>(account, repairs, "opportunity", |activity| {
@@ -195,9 +149,7 @@ fn people<T: Named>(
         if list.iter().all(|person| known.contains(person)) {
             return None;
         }
-        let lost: Vec<_> = list
-            .extract_if(.., |person| !known.contains(person))
-            .collect();
+        let lost: Vec<_> = list.extract_if(.., |person| !known.contains(person)).collect();
         listed(&lost)
     });
 }
@@ -227,15 +179,9 @@ fn fields<T: Named>(
 
 /// Takes out the records that do not pass and sets them aside as text.
 fn records<T: Named>(account: &mut Account, repairs: Check<'_>, pass: impl Fn(&T) -> bool) {
-    let failed: Vec<T> = account
-        .all::<T>()
-        .filter(|record| !pass(record))
-        .cloned()
-        .collect();
+    let failed: Vec<T> = account.all::<T>().filter(|record| !pass(record)).cloned().collect();
     for record in failed {
-        repairs.push(Repair::RecordSetAside {
-            subject: subject(&record, account),
-        });
+        repairs.push(Repair::RecordSetAside { subject: subject(&record, account) });
         let mut text = format!("{} ", T::NAME);
         write_record(&record, &mut text, 0);
         set_aside(account, text);

@@ -60,12 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, FileError> {
         // What this version can make out is shown; the file itself is out of its reach.
         let mut loaded = parse(text, bytes, head)?;
         loaded.is_read_only = true;
-        loaded.repairs.insert(
-            0,
-            Repair::NewerFile {
-                schema: loaded.head.schema,
-            },
-        );
+        loaded.repairs.insert(0, Repair::NewerFile { schema: loaded.head.schema });
         return Ok(loaded);
     }
     parse(text, bytes, head)
@@ -85,13 +80,7 @@ fn parse(text: &str, bytes: &[u8], head: Head) -> Result<Loaded, FileError> {
                 repairs.push(Repair::CommentsDropped);
             }
             let account = repair::mend(account, &mut repairs);
-            Ok(Loaded {
-                account,
-                repairs,
-                head,
-                seal,
-                is_read_only: false,
-            })
+            Ok(Loaded { account, repairs, head, seal, is_read_only: false })
         }
         Err(place) => Err(FileError::Damaged {
             line: place.line,
@@ -111,9 +100,7 @@ pub fn write(account: &Account) -> Vec<u8> {
 pub fn document_id(first_bytes: &[u8]) -> Option<crate::model::AccountId> {
     let first = &first_bytes[..first_bytes.len().min(head::HEAD_BYTES)];
     let text = String::from_utf8_lossy(first);
-    head::read(text.strip_prefix('\u{feff}').unwrap_or(&text))
-        .ok()?
-        .id
+    head::read(text.strip_prefix('\u{feff}').unwrap_or(&text)).ok()?.id
 }
 
 /// Puts `text` into the records that could not be given a place.

@@ -29,11 +29,7 @@ pub(super) trait Stored: Sized {
     fn blank() -> Self;
 
     /// Reads the value of the field `name`.
-    fn read_field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        map: &mut A,
-    ) -> Result<Result<(), String>, A::Error>;
+    fn read_field<'de, A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<Result<(), String>, A::Error>;
 
     /// Hands every field that is not default to `out`, in file order.
     fn write_fields(&self, out: &mut FieldWriter<'_>);
@@ -97,13 +93,7 @@ impl FieldWriter<'_> {
 /// Writes a record that begins on a line of depth `depth`.
 pub(super) fn write_record<T: Stored>(record: &T, out: &mut String, depth: usize) {
     out.push_str(if T::IS_BLOCK { "(\n" } else { "(" });
-    let mut writer = FieldWriter {
-        out,
-        kept: record.kept(),
-        depth,
-        is_block: T::IS_BLOCK,
-        is_first: true,
-    };
+    let mut writer = FieldWriter { out, kept: record.kept(), depth, is_block: T::IS_BLOCK, is_first: true };
     record.write_fields(&mut writer);
     for (name, text) in record.kept().into_iter().flat_map(Kept::iter) {
         // The head is written before all else.

@@ -7,8 +7,8 @@ use super::fields::WAS_ID;
 use super::record::Stored;
 use super::set_aside;
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Kept, Link, Opportunity, Person, Record, Review,
-    Risk, Seat, SeatId, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Kept, Link, Opportunity, Person, Record, Review, Risk, Seat, SeatId,
+    Snapshot, SwotEntry, TeamMember, TeamRelation,
 };
 
 /// A record as a sentence names it.
@@ -132,10 +132,7 @@ named! {
 }
 
 pub(super) fn subject<T: Named>(record: &T, account: &Account) -> Subject {
-    Subject {
-        kind: T::NAME,
-        name: record.name(account),
-    }
+    Subject { kind: T::NAME, name: record.name(account) }
 }
 
 /// Mends what contradicts itself and tells every mend.
@@ -149,19 +146,11 @@ pub(super) fn mend(mut account: Account, repairs: &mut Vec<Repair>) -> Account {
 fn tell_kept(account: &mut Account, repairs: &mut Vec<Repair>) {
     // The head's own fields are no news.
     for field in ["schema", "min_reader"] {
-        if account
-            .kept
-            .get(field)
-            .and_then(|text| text.parse::<u32>().ok())
-            <= Some(super::SCHEMA)
-        {
+        if account.kept.get(field).and_then(|text| text.parse::<u32>().ok()) <= Some(super::SCHEMA) {
             account.kept.take(field);
         }
     }
-    let head = Subject {
-        kind: "Account",
-        name: account.profile.name.clone(),
-    };
+    let head = Subject { kind: "Account", name: account.profile.name.clone() };
     let own = account.kept.clone();
     tell(&head, &own, &["schema", "min_reader"], repairs);
     tell(&head, &account.profile.kept, &[], repairs);
@@ -189,11 +178,7 @@ fn tell_kept(account: &mut Account, repairs: &mut Vec<Repair>) {
 fn tell(subject: &Subject, kept: &Kept, quiet: &[&str], repairs: &mut Vec<Repair>) {
     for (field, text) in kept.iter().filter(|(field, _)| !quiet.contains(field)) {
         let (field, text) = (field.to_owned(), text.to_owned());
-        repairs.push(Repair::Kept {
-            subject: subject.clone(),
-            field,
-            text,
-        });
+        repairs.push(Repair::Kept { subject: subject.clone(), field, text });
     }
 }
 
@@ -201,8 +186,7 @@ fn tell_table<T: Named>(account: &mut Account, repairs: &mut Vec<Repair>) {
     let told: Vec<T::Id> = account
         .all::<T>()
         .filter(|record| {
-            record.kept().is_some_and(|kept| !kept.is_empty())
-                || record.inner().iter().any(|kept| !kept.is_empty())
+            record.kept().is_some_and(|kept| !kept.is_empty()) || record.inner().iter().any(|kept| !kept.is_empty())
         })
         .map(Record::id)
         .collect();
@@ -212,21 +196,10 @@ fn tell_table<T: Named>(account: &mut Account, repairs: &mut Vec<Repair>) {
         };
         let subject = subject(record, account);
         let mut record = record.clone();
-        if record
-            .kept_mut()
-            .and_then(|kept| kept.take(WAS_ID))
-            .is_some()
-        {
-            repairs.push(Repair::NewId {
-                subject: subject.clone(),
-            });
+        if record.kept_mut().and_then(|kept| kept.take(WAS_ID)).is_some() {
+            repairs.push(Repair::NewId { subject: subject.clone() });
         }
-        tell(
-            &subject,
-            record.kept().unwrap_or(&Kept::default()),
-            &[],
-            repairs,
-        );
+        tell(&subject, record.kept().unwrap_or(&Kept::default()), &[], repairs);
         for kept in record.inner() {
             tell(&subject, kept, &[], repairs);
         }
@@ -265,10 +238,7 @@ fn cut(account: &mut Account, id: SeatId, repairs: &mut Vec<Repair>) {
     let Some(boss) = seat.reports_to.and_then(|boss| account.get::<Seat>(boss)) else {
         return;
     };
-    repairs.push(Repair::LoopCut {
-        seat: subject(seat, account),
-        boss: subject(boss, account),
-    });
+    repairs.push(Repair::LoopCut { seat: subject(seat, account), boss: subject(boss, account) });
     let text = format!("seat {id} reported to {}", boss.id);
     set_aside(account, text);
     if let Some(seat) = Arc::make_mut(&mut account.seats).get_mut(&id) {

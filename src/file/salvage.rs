@@ -9,8 +9,8 @@ use super::record::Stored;
 use super::repair::{Repair, mend};
 use super::{Loaded, SealState, set_aside};
 use crate::model::{
-    Account, AccountId, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Record,
-    Review, Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, AccountId, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Record, Review, Risk, Seat,
+    Snapshot, SwotEntry, TeamMember, TeamRelation,
 };
 
 /// Reads what can be read of a damaged text that this program once wrote.
@@ -27,13 +27,7 @@ pub(super) fn salvage(text: &str, head: Head) -> Loaded {
     }
     let mut repairs = vec![Repair::Salvaged { records, pieces }];
     let account = mend(account, &mut repairs);
-    Loaded {
-        account,
-        repairs,
-        head,
-        seal: SealState::Broken,
-        is_read_only: true,
-    }
+    Loaded { account, repairs, head, seal: SealState::Broken, is_read_only: true }
 }
 
 #[derive(Default)]
@@ -121,9 +115,7 @@ fn pieces(text: &str) -> Vec<(&str, &str)> {
 /// The name in a line such as `    seats: [`.
 fn opened<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
     let name = line.strip_prefix("    ")?.strip_suffix(mark)?;
-    name.bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-        .then_some(name)
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_').then_some(name)
 }
 
 fn flush<'a>(

@@ -29,10 +29,7 @@ pub(super) fn checked(bytes: &[u8]) -> Result<Cow<'_, str>, FileError> {
             std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
         }
         Err(error) => {
-            let line = 1 + bytes[..error.valid_up_to()]
-                .iter()
-                .filter(|byte| **byte == b'\n')
-                .count();
+            let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
             return Err(FileError::NotUtf8 { line });
         }
     };
@@ -60,15 +57,11 @@ fn magic(bytes: &[u8]) -> Option<ForeignKind> {
     if bytes.starts_with(b"<<<<<<< ") {
         return None;
     }
-    known
-        .iter()
-        .find(|(start, _)| bytes.starts_with(start))
-        .map(|(_, kind)| *kind)
+    known.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
 }
 
 /// The comment this program writes on top of every file.
-pub(super) const HEAD_COMMENT: &str =
-    "// Account Atlas 客户图谱: one account. Plain text; the last line seals it.\n";
+pub(super) const HEAD_COMMENT: &str = "// Account Atlas 客户图谱: one account. Plain text; the last line seals it.\n";
 
 /// Whether somebody wrote comments of their own, which a save would drop.
 pub(super) fn has_own_comments(text: &str) -> bool {
@@ -80,8 +73,7 @@ pub(super) fn has_own_comments(text: &str) -> bool {
             '"' => in_string = !in_string,
             '/' if !in_string => {
                 let rest = &text[at..];
-                let is_ours =
-                    rest.starts_with("// end crc32=") || rest.starts_with(HEAD_COMMENT.trim_end());
+                let is_ours = rest.starts_with("// end crc32=") || rest.starts_with(HEAD_COMMENT.trim_end());
                 if rest.starts_with("/*") || (rest.starts_with("//") && !is_ours) {
                     return true;
                 }

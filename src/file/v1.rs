@@ -6,16 +6,14 @@ use std::sync::Arc;
 use super::record::stored;
 use super::v1_lists::{AboutEvidence, JudgedPerson, Judgements, PinnedAt};
 use crate::model::{
-    Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId,
-    ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, CompetitiveStrategy,
-    Competitor, CompetitorId, Confidence, Coverage, Currency, Evidence, EvidenceList, Fact,
-    FunnelStage, Goal, GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind,
-    LifePhase, Link, LinkId, LinkKind, MemberId, Money, Novelty, Opportunity, OpportunityId,
-    OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
-    Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support,
-    SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure,
-    ThinkingStyle, Tier,
+    Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
+    ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Confidence,
+    Coverage, Currency, Evidence, EvidenceList, Fact, FunnelStage, Goal, GoalId, InnovationAttitude, Judged,
+    JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Novelty, Opportunity,
+    OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
+    RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel, Seat, SeatId, Snapshot,
+    SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support, SwotEntry, SwotId, SwotQuadrant, Table,
+    TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
 };
 use chrono::NaiveDate;
 
@@ -282,12 +280,7 @@ stored! {
 }
 
 fn blank_tenure() -> Tenure {
-    Tenure {
-        person: PersonId::from_bits(0),
-        since: None,
-        until: None,
-        kept: Kept::default(),
-    }
+    Tenure { person: PersonId::from_bits(0), since: None, until: None, kept: Kept::default() }
 }
 
 fn blank_link() -> Link {
@@ -325,12 +318,7 @@ fn blank_snapshot_person() -> SnapshotPerson {
 
 fn blank_snapshot_link() -> SnapshotLink {
     let nobody = PersonId::from_bits(0);
-    SnapshotLink {
-        from: nobody,
-        to: nobody,
-        kind: LinkKind::Conflict,
-        kept: Kept::default(),
-    }
+    SnapshotLink { from: nobody, to: nobody, kind: LinkKind::Conflict, kept: Kept::default() }
 }
 
 fn blank_snapshot_opportunity() -> SnapshotOpportunity {

@@ -8,8 +8,7 @@ use super::codec::{Bounded, Read, list_from_ron, raw};
 use super::fields::write_inline;
 use super::record::Field;
 use crate::model::{
-    Evidence, EvidenceList, JudgementField, Kept, LayoutKind, OpportunityJudgement, PersonId, Pin,
-    Pins,
+    Evidence, EvidenceList, JudgementField, Kept, LayoutKind, OpportunityJudgement, PersonId, Pin, Pins,
 };
 
 pub(super) type Judgements = BTreeMap<PersonId, OpportunityJudgement>;
@@ -24,11 +23,7 @@ pub(super) struct JudgedPerson {
 impl Default for JudgedPerson {
     fn default() -> Self {
         let person = PersonId::from_bits(0);
-        Self {
-            person,
-            judgement: OpportunityJudgement::default(),
-            kept: Kept::default(),
-        }
+        Self { person, judgement: OpportunityJudgement::default(), kept: Kept::default() }
     }
 }
 
@@ -42,11 +37,7 @@ pub(super) struct AboutEvidence {
 impl Default for AboutEvidence {
     fn default() -> Self {
         let about = JudgementField::Role;
-        Self {
-            about,
-            evidence: Evidence::default(),
-            kept: Kept::default(),
-        }
+        Self { about, evidence: Evidence::default(), kept: Kept::default() }
     }
 }
 
@@ -60,12 +51,7 @@ pub(super) struct PinnedAt {
 
 impl Default for PinnedAt {
     fn default() -> Self {
-        Self {
-            layout: LayoutKind::Organization,
-            x: 0,
-            y: 0,
-            kept: Kept::default(),
-        }
+        Self { layout: LayoutKind::Organization, x: 0, y: 0, kept: Kept::default() }
     }
 }
 

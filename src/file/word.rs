@@ -20,16 +20,8 @@ pub(super) trait Word: Sized + Clone {
 }
 
 pub(super) fn parse_raw<T: Word>(text: String) -> Result<T, String> {
-    let inner = text
-        .strip_prefix("Some(")
-        .and_then(|text| text.strip_suffix(')'))
-        .unwrap_or(&text);
-    let bare = match (
-        T::IS_QUOTED,
-        inner
-            .strip_prefix('"')
-            .and_then(|text| text.strip_suffix('"')),
-    ) {
+    let inner = text.strip_prefix("Some(").and_then(|text| text.strip_suffix(')')).unwrap_or(&text);
+    let bare = match (T::IS_QUOTED, inner.strip_prefix('"').and_then(|text| text.strip_suffix('"'))) {
         (true, Some(bare)) => bare,
         (true, None) => return Err(text),
         (false, _) => inner,
@@ -108,10 +100,7 @@ fn parse_money(text: &str) -> Option<Money> {
     };
     let whole: u64 = whole.parse().ok()?;
     let minor = i128::from(whole) * i128::from(unit) + i128::from(cents);
-    Some(Money {
-        minor: i64::try_from(minor * sign).ok()?,
-        currency,
-    })
+    Some(Money { minor: i64::try_from(minor * sign).ok()?, currency })
 }
 
 const TIES: [(&str, TieKind); 6] = [
@@ -128,10 +117,7 @@ fn link_kind_text(kind: &LinkKind) -> String {
         LinkKind::Influences(strength) => format!("Influences({})", strength.get()),
         LinkKind::Conflict => "Conflict".to_owned(),
         LinkKind::Tie(tie) => {
-            let code = TIES
-                .iter()
-                .find(|(_, known)| known == tie)
-                .map_or("Other", |(code, _)| code);
+            let code = TIES.iter().find(|(_, known)| known == tie).map_or("Other", |(code, _)| code);
             format!("Tie({code})")
         }
     }
@@ -144,10 +130,7 @@ fn parse_link_kind(text: &str) -> Option<LinkKind> {
     let (name, inner) = text.strip_suffix(')')?.split_once('(')?;
     match name.trim() {
         "Influences" => Strength::new(inner.trim().parse().ok()?).map(LinkKind::Influences),
-        "Tie" => TIES
-            .iter()
-            .find(|(code, _)| *code == inner.trim())
-            .map(|(_, tie)| LinkKind::Tie(*tie)),
+        "Tie" => TIES.iter().find(|(code, _)| *code == inner.trim()).map(|(_, tie)| LinkKind::Tie(*tie)),
         _ => None,
     }
 }

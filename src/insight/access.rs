@@ -7,8 +7,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::model::{
-    Account, BuyingRole, Coverage, Judgement, Link, LinkKind, OpportunityId, Person, PersonId,
-    Support,
+    Account, BuyingRole, Coverage, Judgement, Link, LinkKind, OpportunityId, Person, PersonId, Support,
 };
 
 /// How to reach one approver or decision maker.
@@ -27,23 +26,16 @@ const UNIT: u32 = 6;
 ///
 /// Source: methods, Graph analytics 5; Dijkstra 1959. Cost: O(links log people) a target.
 pub fn access_paths(account: &Account, opportunity: Option<OpportunityId>) -> Vec<AccessPath> {
-    let judged: BTreeMap<PersonId, Judgement> = account
-        .all::<Person>()
-        .map(|person| (person.id, account.judgement(person, opportunity)))
-        .collect();
+    let judged: BTreeMap<PersonId, Judgement> =
+        account.all::<Person>().map(|person| (person.id, account.judgement(person, opportunity))).collect();
     let (graph, nodes) = influence_graph(account, &judged);
-    let deciders = judged.iter().filter(|(_, judgement)| {
-        matches!(
-            judgement.role,
-            Some(BuyingRole::Approver | BuyingRole::DecisionMaker)
-        )
-    });
+    let deciders = judged
+        .iter()
+        .filter(|(_, judgement)| matches!(judgement.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker)));
     deciders
         .map(|(target, _)| AccessPath {
             target: *target,
-            people: nodes
-                .get(target)
-                .map_or_else(Vec::new, |node| cheapest(&graph, *node, &judged)),
+            people: nodes.get(target).map_or_else(Vec::new, |node| cheapest(&graph, *node, &judged)),
         })
         .collect()
 }
@@ -60,10 +52,8 @@ fn influence_graph(
         !matches!(support, Some(Support::Enemy | Support::NonSupporter))
     };
     let mut graph = InfluenceGraph::new();
-    let nodes: BTreeMap<PersonId, NodeIndex> = account
-        .all::<Person>()
-        .map(|person| (person.id, graph.add_node(person.id)))
-        .collect();
+    let nodes: BTreeMap<PersonId, NodeIndex> =
+        account.all::<Person>().map(|person| (person.id, graph.add_node(person.id))).collect();
     for link in account.all::<Link>() {
         if let LinkKind::Influences(strength) = link.kind
             && leads(link.from)
@@ -79,21 +69,12 @@ fn influence_graph(
 /// Whether we can start from this person: on our side, and met.
 fn is_door(judgement: &Judgement) -> bool {
     judgement.is_supportive()
-        && matches!(
-            judgement.coverage,
-            Some(Coverage::InDepth | Coverage::MultipleContacts | Coverage::BriefContact)
-        )
+        && matches!(judgement.coverage, Some(Coverage::InDepth | Coverage::MultipleContacts | Coverage::BriefContact))
 }
 
-fn cheapest(
-    graph: &InfluenceGraph,
-    target: NodeIndex,
-    judged: &BTreeMap<PersonId, Judgement>,
-) -> Vec<PersonId> {
+fn cheapest(graph: &InfluenceGraph, target: NodeIndex, judged: &BTreeMap<PersonId, Judgement>) -> Vec<PersonId> {
     let costs = dijkstra(graph, target, None, |edge| *edge.weight());
-    let doors = costs
-        .iter()
-        .filter(|(node, _)| is_door(&judged[&graph[**node]]));
+    let doors = costs.iter().filter(|(node, _)| is_door(&judged[&graph[**node]]));
     let Some((door, _)) = doors.min_by_key(|(node, cost)| (**cost, graph[**node])) else {
         return Vec::new();
     };
@@ -103,11 +84,7 @@ fn cheapest(
     while here != target {
         let step = graph
             .edges_directed(here, petgraph::Direction::Incoming)
-            .filter(|edge| {
-                costs
-                    .get(&edge.source())
-                    .is_some_and(|cost| cost + edge.weight() == costs[&here])
-            })
+            .filter(|edge| costs.get(&edge.source()).is_some_and(|cost| cost + edge.weight() == costs[&here]))
             .min_by_key(|edge| graph[edge.source()]);
         match step {
             Some(edge) => here = edge.source(),

@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 
 use super::funnel::{Funnel, funnel};
 use crate::method::Rules;
-use crate::model::{
-    Account, Action, ActionStatus, BuyingRole, Coverage, Judgement, OpportunityId, Person, Support,
-};
+use crate::model::{Account, Action, ActionStatus, BuyingRole, Coverage, Judgement, OpportunityId, Person, Support};
 
 /// Whether the map carries a deal. Source: methods, Graph analytics 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,23 +45,11 @@ pub struct Figures {
 }
 
 /// Computes the figures. Cost: one walk over people, opportunities and actions.
-pub fn figures(
-    account: &Account,
-    opportunity: Option<OpportunityId>,
-    rules: &Rules,
-    today: NaiveDate,
-) -> Figures {
-    let judged: Vec<Judgement> = account
-        .all::<Person>()
-        .map(|person| account.judgement(person, opportunity))
-        .collect();
-    let key: Vec<&Judgement> = judged
-        .iter()
-        .filter(|judged| judged.is_key_player())
-        .collect();
+pub fn figures(account: &Account, opportunity: Option<OpportunityId>, rules: &Rules, today: NaiveDate) -> Figures {
+    let judged: Vec<Judgement> = account.all::<Person>().map(|person| account.judgement(person, opportunity)).collect();
+    let key: Vec<&Judgement> = judged.iter().filter(|judged| judged.is_key_player()).collect();
     let (support_index, support_known) = support_index(&judged, rules);
-    let open =
-        |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
+    let open = |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
     Figures {
         people: judged.len(),
         light: light(&key),
@@ -85,19 +71,11 @@ pub fn figures(
 
 /// Whether we have met a person at least briefly.
 pub(super) fn is_met(judged: &Judgement) -> bool {
-    matches!(
-        judged.coverage,
-        Some(Coverage::InDepth | Coverage::MultipleContacts | Coverage::BriefContact)
-    )
+    matches!(judged.coverage, Some(Coverage::InDepth | Coverage::MultipleContacts | Coverage::BriefContact))
 }
 
 fn light(key: &[&Judgement]) -> MapLight {
-    let decides = |judged: &Judgement| {
-        matches!(
-            judged.role,
-            Some(BuyingRole::Approver | BuyingRole::DecisionMaker)
-        )
-    };
+    let decides = |judged: &Judgement| matches!(judged.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker));
     let mut light = MapLight::Red;
     for judged in key.iter().filter(|judged| judged.is_supportive()) {
         light = if decides(judged) {

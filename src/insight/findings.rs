@@ -36,49 +36,19 @@ pub fn findings(account: &Account, today: NaiveDate) -> Vec<Finding> {
     }
     let mut found = Vec::new();
     for role in BuyingRole::ALL {
-        if !account
-            .all::<Person>()
-            .any(|person| person.judgement.role == Some(*role))
-        {
+        if !account.all::<Person>().any(|person| person.judgement.role == Some(*role)) {
             found.push(Finding::MissingRole(*role));
         }
     }
-    let key: Vec<&Person> = account
-        .all::<Person>()
-        .filter(|person| person.judgement.is_key_player())
-        .collect();
-    let opposed = |person: &&&Person| {
-        matches!(
-            person.judgement.support,
-            Some(Support::Enemy | Support::NonSupporter)
-        )
-    };
-    found.extend(
-        key.iter()
-            .filter(opposed)
-            .map(|person| Finding::Opposed(person.id)),
-    );
+    let key: Vec<&Person> = account.all::<Person>().filter(|person| person.judgement.is_key_player()).collect();
+    let opposed = |person: &&&Person| matches!(person.judgement.support, Some(Support::Enemy | Support::NonSupporter));
+    found.extend(key.iter().filter(opposed).map(|person| Finding::Opposed(person.id)));
     let paths = access_paths(account, None);
-    found.extend(
-        paths
-            .iter()
-            .filter(|path| path.people.is_empty())
-            .map(|path| Finding::NoPath(path.target)),
-    );
-    found.extend(
-        key.iter()
-            .filter(|person| !is_met(&person.judgement))
-            .map(|person| Finding::NotMet(person.id)),
-    );
-    let unknown = key
-        .iter()
-        .filter(|person| person.judgement.support.is_none());
+    found.extend(paths.iter().filter(|path| path.people.is_empty()).map(|path| Finding::NoPath(path.target)));
+    found.extend(key.iter().filter(|person| !is_met(&person.judgement)).map(|person| Finding::NotMet(person.id)));
+    let unknown = key.iter().filter(|person| person.judgement.support.is_none());
     found.extend(unknown.map(|person| Finding::SupportUnknown(person.id)));
-    if let [only] = key
-        .iter()
-        .filter(|person| is_met(&person.judgement))
-        .collect::<Vec<_>>()[..]
-    {
+    if let [only] = key.iter().filter(|person| is_met(&person.judgement)).collect::<Vec<_>>()[..] {
         found.push(Finding::SingleThread(only.id));
     }
     let late = account.all::<Action>().filter(|action| {
@@ -89,26 +59,14 @@ pub fn findings(account: &Account, today: NaiveDate) -> Vec<Finding> {
     if late > 0 {
         found.push(Finding::Overdue(late));
     }
-    if !account
-        .all::<Person>()
-        .any(|person| person.judgement.support == Some(Support::Enemy))
-    {
+    if !account.all::<Person>().any(|person| person.judgement.support == Some(Support::Enemy)) {
         found.push(Finding::NoOpponent);
     }
     // The longest way holds the shorter ones; it is told before what is merely missing.
-    let longest = paths
-        .into_iter()
-        .map(|path| path.people)
-        .max_by_key(Vec::len)
-        .filter(|people| people.len() > 1);
+    let longest = paths.into_iter().map(|path| path.people).max_by_key(Vec::len).filter(|people| people.len() > 1);
     let place = found
         .iter()
-        .take_while(|finding| {
-            matches!(
-                finding,
-                Finding::MissingRole(_) | Finding::Opposed(_) | Finding::NoPath(_)
-            )
-        })
+        .take_while(|finding| matches!(finding, Finding::MissingRole(_) | Finding::Opposed(_) | Finding::NoPath(_)))
         .count();
     if let Some(people) = longest {
         found.insert(place, Finding::Path(people));

@@ -33,21 +33,14 @@ pub struct Funnel {
 
 /// The win rate that holds for an opportunity, in percent: its own, else its stage's.
 pub fn rate_of(opportunity: &Opportunity, rules: &Rules) -> Option<u8> {
-    opportunity
-        .rate
-        .or_else(|| Some(rules.stage_rates[opportunity.stage? as usize]))
+    opportunity.rate.or_else(|| Some(rules.stage_rates[opportunity.stage? as usize]))
 }
 
 /// Sums the open opportunities in the account's currency. Source: methods F1, F5.
 pub fn funnel(account: &Account, rules: &Rules) -> Funnel {
     let currency = account.profile.currency;
     let none = Money { minor: 0, currency };
-    let empty = |stage: &FunnelStage| StageSum {
-        stage: *stage,
-        count: 0,
-        amount: none,
-        weighted: none,
-    };
+    let empty = |stage: &FunnelStage| StageSum { stage: *stage, count: 0, amount: none, weighted: none };
     let mut funnel = Funnel {
         stages: FunnelStage::ALL.iter().map(empty).collect(),
         open: 0,

@@ -31,11 +31,7 @@ pub(super) struct Forest {
 /// Groups the cards of a request.
 pub(super) fn forest(request: &LayoutRequest) -> Forest {
     let reports = Reports::of(request);
-    let links = if request.options.orders_siblings {
-        Links::of(request)
-    } else {
-        Links::default()
-    };
+    let links = if request.options.orders_siblings { Links::of(request) } else { Links::default() };
     let mut builder = Builder {
         request,
         reports: &reports,
@@ -44,18 +40,8 @@ pub(super) fn forest(request: &LayoutRequest) -> Forest {
         blocks: Vec::with_capacity(request.cards.len()),
         pinned: Vec::new(),
     };
-    let roots = builder.units(
-        &reports.roots,
-        Stretch {
-            left: 0.0,
-            right: 1.0,
-        },
-    );
-    Forest {
-        blocks: builder.blocks,
-        roots,
-        pinned: builder.pinned,
-    }
+    let roots = builder.units(&reports.roots, Stretch { left: 0.0, right: 1.0 });
+    Forest { blocks: builder.blocks, roots, pinned: builder.pinned }
 }
 
 /// Direct reports of every card, in the order of the request.
@@ -87,11 +73,7 @@ impl Reports {
                 None => roots.push(card),
             }
         }
-        Self {
-            starts,
-            list,
-            roots,
-        }
+        Self { starts, list, roots }
     }
 
     fn of_card(&self, card: usize) -> &[usize] {
@@ -119,26 +101,16 @@ impl Links {
             let (mut one, mut other) = (line.from, line.to);
             // Both climb until they stand under the same manager, or at the top.
             while one != other && request.cards[one].manager != request.cards[other].manager {
-                let (lower, target) = if depth[one] >= depth[other] {
-                    (&mut one, line.to)
-                } else {
-                    (&mut other, line.from)
-                };
+                let (lower, target) =
+                    if depth[one] >= depth[other] { (&mut one, line.to) } else { (&mut other, line.from) };
                 let Some(manager) = request.cards[*lower].manager else {
                     break;
                 };
-                links
-                    .outward
-                    .entry(*lower)
-                    .or_default()
-                    .push((target, weight));
+                links.outward.entry(*lower).or_default().push((target, weight));
                 *lower = manager;
             }
             if one != other {
-                *links
-                    .pairs
-                    .entry((one.min(other), one.max(other)))
-                    .or_default() += weight;
+                *links.pairs.entry((one.min(other), one.max(other))).or_default() += weight;
             }
         }
         links
@@ -191,10 +163,7 @@ impl Stretch {
     fn part(self, place: usize, count: usize) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "fewer siblings than 2^24")]
         let (step, from) = ((self.right - self.left) / count as f32, place as f32);
-        Self {
-            left: self.left + step * from,
-            right: self.left + step * (from + 1.0),
-        }
+        Self { left: self.left + step * from, right: self.left + step * (from + 1.0) }
     }
 }
 
@@ -229,11 +198,7 @@ impl Builder<'_> {
                 rank => rank,
             });
         }
-        let leaves: Vec<usize> = free
-            .iter()
-            .copied()
-            .filter(|card| self.reports.of_card(*card).is_empty())
-            .collect();
+        let leaves: Vec<usize> = free.iter().copied().filter(|card| self.reports.of_card(*card).is_empty()).collect();
         let stacks = leaves.len() >= self.request.options.stack_from.max(2);
         let mut units: Vec<Vec<usize>> = Vec::new();
         let mut has_leaves = false;
@@ -258,9 +223,7 @@ impl Builder<'_> {
             }
         }
         let parts = units.into_iter().enumerate();
-        parts
-            .flat_map(|(place, unit)| self.placed(unit, stretch.part(place, count)))
-            .collect()
+        parts.flat_map(|(place, unit)| self.placed(unit, stretch.part(place, count))).collect()
     }
 
     /// Where a card will stand, as far as it is known: at its own place or its manager's.
@@ -282,21 +245,12 @@ impl Builder<'_> {
         let mut weights = Weights::new(units.len());
         // In a stack nobody stands further right, so only its own links count.
         let outward = stretch.map(|stretch| (units.iter().enumerate(), stretch.middle()));
-        for ((unit, cards), middle) in outward
-            .into_iter()
-            .flat_map(|(units, middle)| units.map(move |unit| (unit, middle)))
+        for ((unit, cards), middle) in
+            outward.into_iter().flat_map(|(units, middle)| units.map(move |unit| (unit, middle)))
         {
-            for (target, weight) in cards
-                .iter()
-                .filter_map(|card| self.links.outward.get(card))
-                .flatten()
-            {
+            for (target, weight) in cards.iter().filter_map(|card| self.links.outward.get(card)).flatten() {
                 let away = self.whereabouts(*target) - middle;
-                let side = if away > f32::EPSILON {
-                    1
-                } else {
-                    -i64::from(away < -f32::EPSILON)
-                };
+                let side = if away > f32::EPSILON { 1 } else { -i64::from(away < -f32::EPSILON) };
                 weights.add_pull(unit, side * i64::from(*weight));
             }
         }
@@ -310,10 +264,7 @@ impl Builder<'_> {
                 }
             }
         }
-        arranged(&weights)
-            .into_iter()
-            .map(|unit| units[unit].clone())
-            .collect()
+        arranged(&weights).into_iter().map(|unit| units[unit].clone()).collect()
     }
 
     fn placed(&mut self, unit: Vec<usize>, stretch: Stretch) -> Vec<usize> {
@@ -327,34 +278,22 @@ impl Builder<'_> {
         let reports = self.reports;
         let children = self.units(reports.of_card(card), stretch);
         let width = self.request.cards[card].width;
-        self.blocks.push(Block {
-            cards: vec![card],
-            children,
-            is_stack: false,
-            width,
-        });
+        self.blocks.push(Block { cards: vec![card], children, is_stack: false, width });
         self.blocks.len() - 1
     }
 
     fn stacks(&mut self, leaves: Vec<usize>) -> Vec<usize> {
-        let is_by_hand = leaves
-            .iter()
-            .any(|card| self.request.cards[*card].rank != 0);
+        let is_by_hand = leaves.iter().any(|card| self.request.cards[*card].rank != 0);
         let leaves = if is_by_hand {
             leaves
         } else {
             let units = leaves.into_iter().map(|card| vec![card]).collect();
             self.in_order(units, None).into_iter().flatten().collect()
         };
-        let columns = leaves
-            .len()
-            .div_ceil(self.request.options.stack_rows.max(1));
+        let columns = leaves.len().div_ceil(self.request.options.stack_rows.max(1));
         let rows = leaves.len().div_ceil(columns);
         let blocks = leaves.chunks(rows).map(|cards| {
-            let widest = cards
-                .iter()
-                .map(|card| self.request.cards[*card].width)
-                .fold(0.0, f32::max);
+            let widest = cards.iter().map(|card| self.request.cards[*card].width).fold(0.0, f32::max);
             Block {
                 cards: cards.to_vec(),
                 children: Vec::new(),

@@ -19,16 +19,8 @@ pub fn chart(request: &LayoutRequest) -> Layout {
     let router = Router::new(&placed.cards, &placed.rows, request.metrics);
     let reporting = reporting::lines(request, &forest, &placed, &router);
     let lines = router.lines(&request.lines);
-    let bounds = bounds(
-        &placed.cards,
-        reporting.iter().chain(&lines).map(|line| &line.path),
-    );
-    Layout {
-        cards: placed.cards,
-        reporting,
-        lines,
-        bounds,
-    }
+    let bounds = bounds(&placed.cards, reporting.iter().chain(&lines).map(|line| &line.path));
+    Layout { cards: placed.cards, reporting, lines, bounds }
 }
 
 /// Cards on their rows.
@@ -44,53 +36,27 @@ fn placed(request: &LayoutRequest, forest: &Forest) -> Placed {
     let offsets = tree::place(forest, metrics);
     let mut cards = vec![CanvasRect::default(); request.cards.len()];
     let mut rows = vec![0_i32; request.cards.len()];
-    let mut open: Vec<(usize, f32, i32)> = forest
-        .roots
-        .iter()
-        .map(|root| (*root, offsets[*root], 0))
-        .collect();
+    let mut open: Vec<(usize, f32, i32)> = forest.roots.iter().map(|root| (*root, offsets[*root], 0)).collect();
     for root in &forest.pinned {
         let card = forest.blocks[*root].cards[0];
         if let Some(pin) = request.cards[card].pin {
             #[expect(clippy::cast_precision_loss, reason = "whole points of a canvas")]
             let (x, y) = (pin.x as f32, pin.y as f32);
-            open.push((
-                *root,
-                x + request.cards[card].width / 2.0,
-                row_of_pin(y, metrics),
-            ));
+            open.push((*root, x + request.cards[card].width / 2.0, row_of_pin(y, metrics)));
         }
     }
     let mut is_displaced = vec![false; request.cards.len()];
     while let Some((block, middle, row)) = open.pop() {
         let block = &forest.blocks[block];
-        let left = middle - block.width / 2.0
-            + if block.is_stack {
-                metrics.stack_indent
-            } else {
-                0.0
-            };
+        let left = middle - block.width / 2.0 + if block.is_stack { metrics.stack_indent } else { 0.0 };
         for (card, row) in block.cards.iter().zip(row..) {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "a chart has fewer rows than 2^24"
-            )]
+            #[expect(clippy::cast_precision_loss, reason = "a chart has fewer rows than 2^24")]
             let y = row as f32 * metrics.row_pitch();
             let (width, height) = (request.cards[*card].width, metrics.card_height);
-            cards[*card] = CanvasRect {
-                x: left,
-                y,
-                width,
-                height,
-            };
+            cards[*card] = CanvasRect { x: left, y, width, height };
             rows[*card] = row;
         }
-        open.extend(
-            block
-                .children
-                .iter()
-                .map(|child| (*child, middle + offsets[*child], row + 1)),
-        );
+        open.extend(block.children.iter().map(|child| (*child, middle + offsets[*child], row + 1)));
     }
     if !forest.pinned.is_empty() {
         is_displaced = make_room(request, &mut cards, &rows);
@@ -98,20 +64,10 @@ fn placed(request: &LayoutRequest, forest: &Forest) -> Placed {
             is_displaced[forest.blocks[*root].cards[0]] = true;
         }
     }
-    Placed {
-        cards,
-        rows,
-        is_displaced,
-    }
+    Placed { cards, rows, is_displaced }
 }
 
 fn bounds<'a>(cards: &[CanvasRect], paths: impl Iterator<Item = &'a super::Path>) -> CanvasRect {
-    let around = cards
-        .iter()
-        .copied()
-        .reduce(|one, other| one.union(&other))
-        .unwrap_or_default();
-    paths
-        .filter_map(super::Path::bounds)
-        .fold(around, |around, path| around.union(&path))
+    let around = cards.iter().copied().reduce(|one, other| one.union(&other)).unwrap_or_default();
+    paths.filter_map(super::Path::bounds).fold(around, |around, path| around.union(&path))
 }

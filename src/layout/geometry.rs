@@ -47,10 +47,7 @@ impl CanvasRect {
 
     /// Whether the two share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
     /// Whether the point lies inside or on the edge.
@@ -71,12 +68,7 @@ impl CanvasRect {
     /// The smallest rectangle round both.
     pub fn union(&self, other: &Self) -> Self {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        Self {
-            x,
-            y,
-            width: self.right().max(other.right()) - x,
-            height: self.bottom().max(other.bottom()) - y,
-        }
+        Self { x, y, width: self.right().max(other.right()) - x, height: self.bottom().max(other.bottom()) - y }
     }
 }
 
@@ -142,17 +134,13 @@ impl Path {
     /// The point half way along, and the direction there in degrees.
     pub fn middle(&self) -> (CanvasPos, f32) {
         let flat: Vec<CanvasPos> = self.flattened(12).into_iter().flatten().collect();
-        let lengths: Vec<f32> = flat
-            .windows(2)
-            .map(|pair| distance(pair[0], pair[1]))
-            .collect();
+        let lengths: Vec<f32> = flat.windows(2).map(|pair| distance(pair[0], pair[1])).collect();
         let mut rest = lengths.iter().sum::<f32>() / 2.0;
         for (pair, length) in flat.windows(2).zip(lengths) {
             if rest <= length && length > 0.0 {
                 let t = rest / length;
                 let (from, to) = (pair[0], pair[1]);
-                let pos =
-                    CanvasPos::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
+                let pos = CanvasPos::new(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
                 return (pos, (to.y - from.y).atan2(to.x - from.x).to_degrees());
             }
             rest -= length;
@@ -167,12 +155,7 @@ impl Path {
             Segment::Cubic(one, two, end) => vec![*one, *two, *end],
         });
         points
-            .map(|point| CanvasRect {
-                x: point.x,
-                y: point.y,
-                width: 0.0,
-                height: 0.0,
-            })
+            .map(|point| CanvasRect { x: point.x, y: point.y, width: 0.0, height: 0.0 })
             .reduce(|one, other| one.union(&other))
     }
 
@@ -184,9 +167,7 @@ impl Path {
                 .map(|segment| match segment {
                     Segment::Move(end) => Segment::Move(change(*end)),
                     Segment::Line(end) => Segment::Line(change(*end)),
-                    Segment::Cubic(one, two, end) => {
-                        Segment::Cubic(change(*one), change(*two), change(*end))
-                    }
+                    Segment::Cubic(one, two, end) => Segment::Cubic(change(*one), change(*two), change(*end)),
                 })
                 .collect(),
         )
@@ -200,8 +181,5 @@ fn distance(from: CanvasPos, to: CanvasPos) -> f32 {
 fn cubic_at(start: CanvasPos, one: CanvasPos, two: CanvasPos, end: CanvasPos, t: f32) -> CanvasPos {
     let s = 1.0 - t;
     let (a, b, c, d) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
-    CanvasPos::new(
-        a * start.x + b * one.x + c * two.x + d * end.x,
-        a * start.y + b * one.y + c * two.y + d * end.y,
-    )
+    CanvasPos::new(a * start.x + b * one.x + c * two.x + d * end.x, a * start.y + b * one.y + c * two.y + d * end.y)
 }

@@ -22,9 +22,7 @@ pub use chart::chart;
 pub use geometry::{CanvasPos, CanvasRect, Path, Segment};
 pub use order::arrangement_cost;
 pub use quality::{Quality, measure_quality, runs_through};
-pub use request::{
-    CardRequest, ChartOptions, LayoutRequest, LineKind, LineRequest, card_lines, card_width,
-};
+pub use request::{CardRequest, ChartOptions, LayoutRequest, LineKind, LineRequest, card_lines, card_width};
 
 /// A line of the map.
 #[derive(Clone, Debug, PartialEq)]

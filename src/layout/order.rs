@@ -16,11 +16,7 @@ pub(super) struct Weights {
 
 impl Weights {
     pub(super) fn new(size: usize) -> Self {
-        Self {
-            size,
-            cells: vec![0; size * size],
-            pull: vec![0; size],
-        }
+        Self { size, cells: vec![0; size * size], pull: vec![0; size] }
     }
 
     pub(super) fn add(&mut self, one: usize, other: usize, weight: u32) {
@@ -50,18 +46,11 @@ pub(super) fn arranged(weights: &Weights) -> Vec<usize> {
     if weights.size < 2 || weights.is_empty() {
         return given;
     }
-    let order = if weights.size <= EXACT {
-        exact(weights)
-    } else {
-        barycenters(weights)
-    };
+    let order = if weights.size <= EXACT { exact(weights) } else { barycenters(weights) };
     let turned: Vec<usize> = order.iter().rev().copied().collect();
     // Of equally good orders the one nearest to the order given.
     let rank = |order: &[usize]| (cost(weights, order), inversions(order));
-    [given, order, turned]
-        .into_iter()
-        .min_by_key(|order| rank(order))
-        .unwrap_or_default()
+    [given, order, turned].into_iter().min_by_key(|order| rank(order)).unwrap_or_default()
 }
 
 /// Sum of weight times distance over all pairs, for units standing one place apart.
@@ -76,22 +65,12 @@ pub fn arrangement_cost(order: &[usize], weight: impl Fn(usize, usize) -> u32) -
 }
 
 fn cost(weights: &Weights, order: &[usize]) -> i64 {
-    let drawn: i64 = (0..)
-        .zip(order)
-        .map(|(place, unit): (i64, _)| weights.pull[*unit] * place)
-        .sum();
-    i64::from(arrangement_cost(order, |one, other| {
-        weights.get(one, other)
-    })) - drawn
+    let drawn: i64 = (0..).zip(order).map(|(place, unit): (i64, _)| weights.pull[*unit] * place).sum();
+    i64::from(arrangement_cost(order, |one, other| weights.get(one, other))) - drawn
 }
 
 fn inversions(order: &[usize]) -> usize {
-    let later = |(place, one): (usize, &usize)| {
-        order[place + 1..]
-            .iter()
-            .filter(|other| *other < one)
-            .count()
-    };
+    let later = |(place, one): (usize, &usize)| order[place + 1..].iter().filter(|other| *other < one).count();
     order.iter().enumerate().map(later).sum()
 }
 
@@ -107,9 +86,7 @@ fn exact(weights: &Weights) -> Vec<usize> {
         let rest = set & (set - 1);
         // The newest unit's links to the outside are cut; those to the inside no longer are.
         let sign = |unit: usize| if rest & (1 << unit) == 0 { 1 } else { -1 };
-        let change: i64 = (0..weights.size)
-            .map(|unit| i64::from(weights.get(newest, unit)) * sign(unit))
-            .sum();
+        let change: i64 = (0..weights.size).map(|unit| i64::from(weights.get(newest, unit)) * sign(unit)).sum();
         cut[set] = cut[rest] + change;
         let place = i64::from(set.count_ones()) - 1;
         for unit in (0..weights.size).filter(|unit| set & (1 << unit) != 0) {
@@ -144,17 +121,13 @@ fn barycenters(weights: &Weights) -> Vec<usize> {
             // A unit holds on to its own place a little, so that sweeps settle.
             let mut sum = place[unit];
             let mut total = 1.0;
-            for other in 0..weights.size {
+            for (other, place) in place.iter().enumerate() {
                 let weight = f32::from(u16::try_from(weights.get(unit, other)).unwrap_or(u16::MAX));
-                sum += place[other] * weight;
+                sum += place * weight;
                 total += weight;
             }
             let drawn = f32::from(i16::try_from(weights.pull[unit]).unwrap_or(i16::MAX));
-            let end = if drawn > 0.0 {
-                f32::from(u16::try_from(weights.size).unwrap_or(u16::MAX))
-            } else {
-                -1.0
-            };
+            let end = if drawn > 0.0 { f32::from(u16::try_from(weights.size).unwrap_or(u16::MAX)) } else { -1.0 };
             sum += end * drawn.abs();
             total += drawn.abs();
             sum / total

@@ -6,33 +6,22 @@ use crate::theme::MapMetrics;
 
 /// The row a pinned card takes: lines find their way only between rows.
 pub(super) fn row_of_pin(y: f32, metrics: &MapMetrics) -> i32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "rounded, and pins are i32 points"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "rounded, and pins are i32 points")]
     let row = (y / metrics.row_pitch()).round() as i32;
     row
 }
 
 /// Moves cards to the right, row by row, until none stands on another. Pinned ones stay where
 /// they are wherever they can. Gives for each card whether it was moved.
-pub(super) fn make_room(
-    request: &LayoutRequest,
-    cards: &mut [CanvasRect],
-    rows: &[i32],
-) -> Vec<bool> {
+pub(super) fn make_room(request: &LayoutRequest, cards: &mut [CanvasRect], rows: &[i32]) -> Vec<bool> {
     let mut moved = vec![false; cards.len()];
     let gap = request.metrics.sibling_gap;
     let mut by_row: Vec<usize> = (0..cards.len()).collect();
     by_row.sort_by(|one, other| {
-        (rows[*one].cmp(&rows[*other]))
-            .then(cards[*one].x.total_cmp(&cards[*other].x))
-            .then(one.cmp(other))
+        (rows[*one].cmp(&rows[*other])).then(cards[*one].x.total_cmp(&cards[*other].x)).then(one.cmp(other))
     });
     for row in by_row.chunk_by(|one, other| rows[*one] == rows[*other]) {
-        let (fixed, free): (Vec<usize>, Vec<usize>) = row
-            .iter()
-            .partition(|card| request.cards[**card].pin.is_some());
+        let (fixed, free): (Vec<usize>, Vec<usize>) = row.iter().partition(|card| request.cards[**card].pin.is_some());
         if fixed.is_empty() && !overlaps(&free, cards) {
             continue;
         }
@@ -51,8 +40,7 @@ pub(super) fn make_room(
 }
 
 fn overlaps(row: &[usize], cards: &[CanvasRect]) -> bool {
-    row.windows(2)
-        .any(|pair| cards[pair[0]].right() > cards[pair[1]].x)
+    row.windows(2).any(|pair| cards[pair[0]].right() > cards[pair[1]].x)
 }
 
 /// The first place from `card` on to the right that touches none of `taken`.

@@ -26,13 +26,8 @@ pub fn measure_quality(request: &LayoutRequest, layout: &Layout) -> Quality {
         .reporting
         .iter()
         .map(|line| {
-            let own = |card: usize| {
-                card == line.ends.0 || request.cards[card].manager == Some(line.ends.0)
-            };
-            hit_cards(&line.path, &layout.cards)
-                .into_iter()
-                .filter(|card| !own(*card))
-                .count()
+            let own = |card: usize| card == line.ends.0 || request.cards[card].manager == Some(line.ends.0);
+            hit_cards(&line.path, &layout.cards).into_iter().filter(|card| !own(*card)).count()
         })
         .sum();
     Quality {
@@ -48,9 +43,7 @@ pub fn measure_quality(request: &LayoutRequest, layout: &Layout) -> Quality {
 pub fn runs_through(layout: &Layout) -> usize {
     let foreign = |line: &super::Line| {
         let hits = hit_cards(&line.path, &layout.cards);
-        hits.into_iter()
-            .filter(|card| *card != line.ends.0 && *card != line.ends.1)
-            .count()
+        hits.into_iter().filter(|card| *card != line.ends.0 && *card != line.ends.1).count()
     };
     layout.lines.iter().map(foreign).sum()
 }
@@ -60,9 +53,7 @@ fn overlaps(cards: &[CanvasRect]) -> usize {
     order.sort_by(|one, other| one.x.total_cmp(&other.x));
     let mut count = 0;
     for (place, card) in order.iter().enumerate() {
-        let near = order[place + 1..]
-            .iter()
-            .take_while(|other| other.x < card.right());
+        let near = order[place + 1..].iter().take_while(|other| other.x < card.right());
         count += near.filter(|other| card.overlaps(other)).count();
     }
     count
@@ -73,29 +64,20 @@ fn hit_cards(path: &Path, cards: &[CanvasRect]) -> Vec<usize> {
     let touches = |card: &CanvasRect| {
         // Half a point of grace: a line may begin on the edge of its own card's neighbour's row.
         let inner = card.expanded(-0.5);
-        runs.iter()
-            .any(|run| run.windows(2).any(|pair| cuts(pair[0], pair[1], &inner)))
+        runs.iter().any(|run| run.windows(2).any(|pair| cuts(pair[0], pair[1], &inner)))
     };
     let bounds = path.bounds().unwrap_or_default().expanded(1.0);
-    let near = cards
-        .iter()
-        .enumerate()
-        .filter(|(_, card)| card.overlaps(&bounds));
-    near.filter(|(_, card)| touches(card))
-        .map(|(index, _)| index)
-        .collect()
+    let near = cards.iter().enumerate().filter(|(_, card)| card.overlaps(&bounds));
+    near.filter(|(_, card)| touches(card)).map(|(index, _)| index).collect()
 }
 
 /// Whether the straight line from `from` to `to` meets the rectangle (Liang, Barsky 1984).
 fn cuts(from: CanvasPos, to: CanvasPos, rect: &CanvasRect) -> bool {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let (mut start, mut end) = (0.0_f32, 1.0_f32);
-    for (step, room) in [
-        (-dx, from.x - rect.x),
-        (dx, rect.right() - from.x),
-        (-dy, from.y - rect.y),
-        (dy, rect.bottom() - from.y),
-    ] {
+    for (step, room) in
+        [(-dx, from.x - rect.x), (dx, rect.right() - from.x), (-dy, from.y - rect.y), (dy, rect.bottom() - from.y)]
+    {
         if step == 0.0 {
             if room < 0.0 {
                 return false;
@@ -110,20 +92,11 @@ fn cuts(from: CanvasPos, to: CanvasPos, rect: &CanvasRect) -> bool {
 }
 
 fn crossings(paths: &[&Path]) -> usize {
-    let flat: Vec<(CanvasRect, Vec<Vec<CanvasPos>>)> = paths
-        .iter()
-        .map(|path| {
-            (
-                path.bounds().unwrap_or_default().expanded(0.1),
-                path.flattened(12),
-            )
-        })
-        .collect();
+    let flat: Vec<(CanvasRect, Vec<Vec<CanvasPos>>)> =
+        paths.iter().map(|path| (path.bounds().unwrap_or_default().expanded(0.1), path.flattened(12))).collect();
     let mut count = 0;
     for (place, (bounds, runs)) in flat.iter().enumerate() {
-        let others = flat[place + 1..]
-            .iter()
-            .filter(|(other, _)| bounds.overlaps(other));
+        let others = flat[place + 1..].iter().filter(|(other, _)| bounds.overlaps(other));
         count += others.filter(|(_, other)| do_cross(runs, other)).count();
     }
     count
@@ -131,14 +104,10 @@ fn crossings(paths: &[&Path]) -> usize {
 
 fn do_cross(one: &[Vec<CanvasPos>], other: &[Vec<CanvasPos>]) -> bool {
     let pairs = |runs: &[Vec<CanvasPos>]| -> Vec<[CanvasPos; 2]> {
-        runs.iter()
-            .flat_map(|run| run.array_windows::<2>().copied())
-            .collect()
+        runs.iter().flat_map(|run| run.array_windows::<2>().copied()).collect()
     };
     let others = pairs(other);
-    pairs(one)
-        .iter()
-        .any(|a| others.iter().any(|b| segments_cross(a, b)))
+    pairs(one).iter().any(|a| others.iter().any(|b| segments_cross(a, b)))
 }
 
 fn segments_cross(one: &[CanvasPos; 2], other: &[CanvasPos; 2]) -> bool {
@@ -146,8 +115,7 @@ fn segments_cross(one: &[CanvasPos; 2], other: &[CanvasPos; 2]) -> bool {
         let [from, to] = line;
         (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
     };
-    side(one, other[0]) * side(one, other[1]) < 0.0
-        && side(other, one[0]) * side(other, one[1]) < 0.0
+    side(one, other[0]) * side(one, other[1]) < 0.0 && side(other, one[0]) * side(other, one[1]) < 0.0
 }
 
 /// Managers whose middle is not the mean of their first and last block's middles.
@@ -171,15 +139,9 @@ fn off_center(request: &LayoutRequest, layout: &Layout) -> usize {
         Some((left, right)) => {
             let middle = layout.cards[card].center().x;
             let reach = (right - left) / 2.0;
-            (middle - f32::midpoint(*left, *right)).abs()
-                > reach * 0.6 + request.metrics.stack_indent
+            (middle - f32::midpoint(*left, *right)).abs() > reach * 0.6 + request.metrics.stack_indent
         }
         None => false,
     };
-    below
-        .iter()
-        .enumerate()
-        .filter(|(_, span)| span.is_some())
-        .filter(|(card, span)| is_off((*card, span)))
-        .count()
+    below.iter().enumerate().filter(|(_, span)| span.is_some()).filter(|(card, span)| is_off((*card, span))).count()
 }

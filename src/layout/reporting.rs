@@ -9,51 +9,27 @@ use super::route::Router;
 use crate::theme::MapMetrics;
 
 /// A path for each manager, and one more for each report that stands elsewhere.
-pub(super) fn lines(
-    request: &LayoutRequest,
-    forest: &Forest,
-    placed: &Placed,
-    router: &Router<'_>,
-) -> Vec<Line> {
+pub(super) fn lines(request: &LayoutRequest, forest: &Forest, placed: &Placed, router: &Router<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for block in forest
-        .blocks
-        .iter()
-        .filter(|block| !block.children.is_empty())
-    {
+    for block in forest.blocks.iter().filter(|block| !block.children.is_empty()) {
         let manager = block.cards[0];
         let mut path = Path::default();
         let mut first = None;
         let trunk = Trunk::of(&placed.cards[manager], &request.metrics);
         for child in &block.children {
             let child = &forest.blocks[*child];
-            let sound: Vec<usize> = child
-                .cards
-                .iter()
-                .copied()
-                .filter(|card| !placed.is_displaced[*card])
-                .collect();
+            let sound: Vec<usize> = child.cards.iter().copied().filter(|card| !placed.is_displaced[*card]).collect();
             first = first.or_else(|| sound.first().copied());
             trunk.hang(&mut path, child, &sound, placed, &request.metrics);
         }
-        if let Some(report) =
-            first.filter(|_| placed.rows[manager] + 1 == placed.rows[first.unwrap_or(manager)])
-        {
+        if let Some(report) = first.filter(|_| placed.rows[manager] + 1 == placed.rows[first.unwrap_or(manager)]) {
             trunk.close(&mut path);
-            lines.push(Line {
-                request: None,
-                ends: (manager, report),
-                path,
-            });
+            lines.push(Line { request: None, ends: (manager, report), path });
         }
     }
     for (card, asked) in request.cards.iter().enumerate() {
         if let Some(manager) = asked.manager.filter(|_| placed.is_displaced[card]) {
-            lines.push(Line {
-                request: None,
-                ends: (manager, card),
-                path: router.right_angled(manager, card),
-            });
+            lines.push(Line { request: None, ends: (manager, card), path: router.right_angled(manager, card) });
         }
     }
     lines
@@ -69,22 +45,11 @@ struct Trunk {
 impl Trunk {
     fn of(manager: &CanvasRect, metrics: &MapMetrics) -> Self {
         let middle = manager.center().x;
-        Self {
-            x: middle,
-            top: manager.bottom(),
-            bus: manager.bottom() + metrics.row_gap / 2.0,
-        }
+        Self { x: middle, top: manager.bottom(), bus: manager.bottom() + metrics.row_gap / 2.0 }
     }
 
     /// Hangs one block below the bus.
-    fn hang(
-        &self,
-        path: &mut Path,
-        block: &Block,
-        sound: &[usize],
-        placed: &Placed,
-        metrics: &MapMetrics,
-    ) {
+    fn hang(&self, path: &mut Path, block: &Block, sound: &[usize], placed: &Placed, metrics: &MapMetrics) {
         let Some((first, last)) = sound.first().zip(sound.last()) else {
             return;
         };
@@ -97,10 +62,8 @@ impl Trunk {
         self.drop_to(path, x, placed.cards[*last].center().y, metrics.corner);
         for card in sound {
             let card = &placed.cards[*card];
-            path.0
-                .push(Segment::Move(CanvasPos::new(x, card.center().y)));
-            path.0
-                .push(Segment::Line(CanvasPos::new(card.x, card.center().y)));
+            path.0.push(Segment::Move(CanvasPos::new(x, card.center().y)));
+            path.0.push(Segment::Line(CanvasPos::new(card.x, card.center().y)));
         }
     }
 
@@ -112,14 +75,9 @@ impl Trunk {
         if radius < 0.5 {
             path.0.push(Segment::Line(CanvasPos::new(x, self.bus)));
         } else {
-            path.0
-                .push(Segment::Line(CanvasPos::new(x - side * radius, self.bus)));
+            path.0.push(Segment::Line(CanvasPos::new(x - side * radius, self.bus)));
             let bend = CanvasPos::new(x, self.bus);
-            path.0.push(Segment::Cubic(
-                bend,
-                bend,
-                CanvasPos::new(x, self.bus + radius),
-            ));
+            path.0.push(Segment::Cubic(bend, bend, CanvasPos::new(x, self.bus + radius)));
         }
         path.0.push(Segment::Line(CanvasPos::new(x, y)));
     }

@@ -54,11 +54,7 @@ pub struct ChartOptions {
 
 impl Default for ChartOptions {
     fn default() -> Self {
-        Self {
-            stack_from: 2,
-            stack_rows: 8,
-            orders_siblings: true,
-        }
+        Self { stack_from: 2, stack_rows: 8, orders_siblings: true }
     }
 }
 
@@ -88,10 +84,7 @@ impl LayoutRequest {
         shows: impl Fn(&Seat) -> bool,
     ) -> Self {
         let shown: Vec<&Seat> = account.all::<Seat>().filter(|seat| shows(seat)).collect();
-        let places: BTreeMap<SeatId, usize> = (0..)
-            .zip(&shown)
-            .map(|(place, seat)| (seat.id, place))
-            .collect();
+        let places: BTreeMap<SeatId, usize> = (0..).zip(&shown).map(|(place, seat)| (seat.id, place)).collect();
         let cards = shown
             .iter()
             .map(|seat| CardRequest {
@@ -103,20 +96,11 @@ impl LayoutRequest {
             })
             .collect();
         let lines = lines(account, &shown, &places);
-        Self {
-            cards,
-            lines,
-            metrics,
-            options: ChartOptions::default(),
-        }
+        Self { cards, lines, metrics, options: ChartOptions::default() }
     }
 }
 
-fn manager_shown(
-    account: &Account,
-    seat: &Seat,
-    places: &BTreeMap<SeatId, usize>,
-) -> Option<usize> {
+fn manager_shown(account: &Account, seat: &Seat, places: &BTreeMap<SeatId, usize>) -> Option<usize> {
     let mut above = seat.reports_to;
     for _ in 0..account.seats.len() {
         match above {
@@ -139,24 +123,13 @@ fn lines(account: &Account, shown: &[&Seat], places: &BTreeMap<SeatId, usize>) -
     }
     let dotted = shown.iter().enumerate().flat_map(|(from, seat)| {
         let boss = |boss: &SeatId| places.get(boss).copied();
-        let line = move |to| LineRequest {
-            from,
-            to,
-            kind: LineKind::Dotted,
-        };
+        let line = move |to| LineRequest { from, to, kind: LineKind::Dotted };
         seat.dotted.iter().filter_map(boss).map(line)
     });
-    let informal = account
-        .all::<Link>()
-        .filter(|link| link.is_understood())
-        .filter_map(|link| {
-            let (from, to) = (*place_of.get(&link.from)?, *place_of.get(&link.to)?);
-            (from != to).then_some(LineRequest {
-                from,
-                to,
-                kind: LineKind::Informal(link.kind),
-            })
-        });
+    let informal = account.all::<Link>().filter(|link| link.is_understood()).filter_map(|link| {
+        let (from, to) = (*place_of.get(&link.from)?, *place_of.get(&link.to)?);
+        (from != to).then_some(LineRequest { from, to, kind: LineKind::Informal(link.kind) })
+    });
     dotted.chain(informal).collect()
 }
 
@@ -178,12 +151,9 @@ pub fn card_width(account: &Account, seat: &Seat, measure: &Measure, card: &Card
     let (name, title) = card_lines(account, seat);
     let judged = account.holder(seat.id).map(|person| &person.judgement);
     let marks = judged.map_or(0, |judged| {
-        u8::from(judged.is_key_player())
-            + u8::from(judged.veto == Some(true))
-            + u8::from(judged.coach == Some(true))
+        u8::from(judged.is_key_player()) + u8::from(judged.veto == Some(true)) + u8::from(judged.coach == Some(true))
     });
-    let first =
-        measure.width(name, card.name_size, Weight::Bold) + f32::from(marks) * card.mark_width;
+    let first = measure.width(name, card.name_size, Weight::Bold) + f32::from(marks) * card.mark_width;
     let title = measure.width(&title, card.title_size, Weight::Regular);
     let symbols = 4.0 * card.symbol_width;
     let widest = if card.symbols_beside_title {
@@ -192,7 +162,5 @@ pub fn card_width(account: &Account, seat: &Seat, measure: &Measure, card: &Card
         first.max(title).max(symbols)
     };
     // Whole points, so that a changed letter seldom moves the map.
-    (card.bar + 2.0 * card.pad + widest)
-        .clamp(card.min_width, card.max_width)
-        .ceil()
+    (card.bar + 2.0 * card.pad + widest).clamp(card.min_width, card.max_width).ceil()
 }

@@ -22,6 +22,9 @@ pub(super) struct Router<'a> {
 /// A gap of a row: its number from the left, 0 being left of the first card.
 type Gap = (i32, usize);
 
+/// Half of a card's edge: the card, whether it is the lower edge, whether the right half.
+type Edge = (usize, bool, bool);
+
 /// A way before its lanes are chosen.
 struct Way {
     from: usize,
@@ -52,20 +55,12 @@ impl<'a> Router<'a> {
         for row in in_row.values_mut() {
             row.sort_by(|one, other| cards[*one].x.total_cmp(&cards[*other].x));
         }
-        Self {
-            cards,
-            rows,
-            metrics,
-            in_row,
-        }
+        Self { cards, rows, metrics, in_row }
     }
 
     /// Every requested line, in order.
     pub(super) fn lines(&self, requests: &[LineRequest]) -> Vec<Line> {
-        let ways: Vec<Way> = requests
-            .iter()
-            .map(|line| self.way(line.from, line.to))
-            .collect();
+        let ways: Vec<Way> = requests.iter().map(|line| self.way(line.from, line.to)).collect();
         let ports = self.ports(&ways);
         let lanes = self.lanes(&ways);
         let tracks = tracks(&ways, self.rows);
@@ -76,11 +71,7 @@ impl<'a> Router<'a> {
                 LineKind::Dotted => angled(&points, &tracks[index], self.metrics.corner),
                 LineKind::Informal(_) => curved(&points, &tracks[index]),
             };
-            Line {
-                request: Some(index),
-                ends: (request.from, request.to),
-                path,
-            }
+            Line { request: Some(index), ends: (request.from, request.to), path }
         };
         shaped.map(line).collect()
     }
@@ -111,21 +102,13 @@ impl<'a> Router<'a> {
         let target = self.cards[to].center().x;
         let mut gaps = Vec::with_capacity(between.len());
         for (step, row) in between.iter().enumerate() {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "a chart has fewer rows than 2^24"
-            )]
+            #[expect(clippy::cast_precision_loss, reason = "a chart has fewer rows than 2^24")]
             let share = 1.0 / (between.len() - step + 1) as f32;
             let gap = self.nearest_gap(*row, x + (target - x) * share, x, target);
             x = self.lane(gap, 0.5);
             gaps.push(gap);
         }
-        Way {
-            from,
-            to,
-            shape,
-            gaps,
-        }
+        Way { from, to, shape, gaps }
     }
 
     fn are_neighbors(&self, one: usize, other: usize) -> bool {
@@ -155,10 +138,7 @@ impl<'a> Router<'a> {
             return 0.0;
         };
         let reach = self.metrics.branch_gap;
-        let left = gap
-            .checked_sub(1)
-            .and_then(|card| cards.get(card))
-            .map(|card| self.cards[*card].right());
+        let left = gap.checked_sub(1).and_then(|card| cards.get(card)).map(|card| self.cards[*card].right());
         let right = cards.get(gap).map(|card| self.cards[*card].x);
         let (left, right) = match (left, right) {
             (Some(left), Some(right)) => (left, right),
@@ -173,16 +153,10 @@ impl<'a> Router<'a> {
 
     /// Where each line leaves and enters: beside the middle, which the reporting line has.
     fn ports(&self, ways: &[Way]) -> Vec<(f32, f32)> {
-        let mut at_edge: BTreeMap<(usize, bool, bool), Vec<(f32, usize, bool)>> = BTreeMap::new();
+        let mut at_edge: BTreeMap<Edge, Vec<(f32, usize, bool)>> = BTreeMap::new();
         for (index, way) in ways.iter().enumerate() {
-            let first = way
-                .gaps
-                .first()
-                .map_or(self.cards[way.to].center().x, |gap| self.lane(*gap, 0.5));
-            let last = way
-                .gaps
-                .last()
-                .map_or(self.cards[way.from].center().x, |gap| self.lane(*gap, 0.5));
+            let first = way.gaps.first().map_or(self.cards[way.to].center().x, |gap| self.lane(*gap, 0.5));
+            let last = way.gaps.last().map_or(self.cards[way.from].center().x, |gap| self.lane(*gap, 0.5));
             let (leaves_below, enters_below) = match way.shape {
                 Shape::Down => (true, false),
                 Shape::Up => (false, true),
@@ -192,25 +166,16 @@ impl<'a> Router<'a> {
                 continue;
             }
             let right = first >= self.cards[way.from].center().x;
-            at_edge
-                .entry((way.from, leaves_below, right))
-                .or_default()
-                .push((first, index, true));
+            at_edge.entry((way.from, leaves_below, right)).or_default().push((first, index, true));
             let right = last > self.cards[way.to].center().x;
-            at_edge
-                .entry((way.to, enters_below, right))
-                .or_default()
-                .push((last, index, false));
+            at_edge.entry((way.to, enters_below, right)).or_default().push((last, index, false));
         }
         let mut ports = vec![(0.0, 0.0); ways.len()];
         for ((card, _, is_right), mut lines) in at_edge {
             lines.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
             let rect = &self.cards[card];
             let (start, width) = if is_right { (0.54, 0.40) } else { (0.06, 0.40) };
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "fewer lines on a card than 2^24"
-            )]
+            #[expect(clippy::cast_precision_loss, reason = "fewer lines on a card than 2^24")]
             let count = lines.len() as f32 + 1.0;
             for (place, (_, index, is_start)) in (1_u16..).zip(lines) {
                 let x = rect.x + rect.width * (start + width * f32::from(place) / count);
@@ -250,39 +215,22 @@ impl<'a> Router<'a> {
         let (from, to) = (&self.cards[way.from], &self.cards[way.to]);
         if way.shape == Shape::Beside {
             let is_right = to.x > from.x;
-            let (x1, x2) = if is_right {
-                (from.right(), to.x)
-            } else {
-                (from.x, to.right())
-            };
+            let (x1, x2) = if is_right { (from.right(), to.x) } else { (from.x, to.right()) };
             // Two lines between the same neighbours keep apart.
             let y = from.y + from.height * if is_right { 0.4 } else { 0.6 };
             return vec![CanvasPos::new(x1, y), CanvasPos::new(x2, y)];
         }
         let is_down = way.shape == Shape::Down;
-        let mut points = vec![CanvasPos::new(
-            leaves,
-            if is_down { from.bottom() } else { from.y },
-        )];
+        let mut points = vec![CanvasPos::new(leaves, if is_down { from.bottom() } else { from.y })];
         for (gap, x) in way.gaps.iter().zip(lanes) {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "a chart has fewer rows than 2^24"
-            )]
+            #[expect(clippy::cast_precision_loss, reason = "a chart has fewer rows than 2^24")]
             let top = gap.0 as f32 * self.metrics.row_pitch();
             let bottom = top + self.metrics.card_height;
-            let (enter, leave) = if is_down {
-                (top, bottom)
-            } else {
-                (bottom, top)
-            };
+            let (enter, leave) = if is_down { (top, bottom) } else { (bottom, top) };
             points.extend([CanvasPos::new(*x, enter), CanvasPos::new(*x, leave)]);
         }
         let enters_top = way.shape != Shape::Up;
-        points.push(CanvasPos::new(
-            enters,
-            if enters_top { to.y } else { to.bottom() },
-        ));
+        points.push(CanvasPos::new(enters, if enters_top { to.y } else { to.bottom() }));
         if way.shape == Shape::Over {
             // The channel above the row, marked by a point of its own.
             let y = from.y - self.metrics.row_gap * 0.9;
@@ -304,10 +252,7 @@ fn tracks(ways: &[Way], rows: &[i32]) -> Vec<Vec<f32>> {
     ways.iter()
         .map(|way| {
             let step = if way.shape == Shape::Up { -1 } else { 1 };
-            (0..=way.gaps.len())
-                .zip(0_i32..)
-                .map(|(_, channel)| next(rows[way.from] + step * channel))
-                .collect()
+            (0..=way.gaps.len()).zip(0_i32..).map(|(_, channel)| next(rows[way.from] + step * channel)).collect()
         })
         .collect()
 }
@@ -328,11 +273,7 @@ fn curved(points: &[CanvasPos], tracks: &[f32]) -> Path {
             path.0.push(Segment::Line(from));
         }
         let y = from.y + (to.y - from.y) * tracks.get(piece).copied().unwrap_or(0.5);
-        path.0.push(Segment::Cubic(
-            CanvasPos::new(from.x, y),
-            CanvasPos::new(to.x, y),
-            to,
-        ));
+        path.0.push(Segment::Cubic(CanvasPos::new(from.x, y), CanvasPos::new(to.x, y), to));
     }
     path
 }
@@ -341,12 +282,7 @@ fn curved(points: &[CanvasPos], tracks: &[f32]) -> Path {
 fn angled(points: &[CanvasPos], tracks: &[f32], corner: f32) -> Path {
     let mut corners: Vec<CanvasPos> = Vec::new();
     if let [start, over, end] = points {
-        corners.extend([
-            *start,
-            CanvasPos::new(start.x, over.y),
-            CanvasPos::new(end.x, over.y),
-            *end,
-        ]);
+        corners.extend([*start, CanvasPos::new(start.x, over.y), CanvasPos::new(end.x, over.y), *end]);
     } else {
         for (piece, pair) in points.chunks(2).enumerate() {
             let [from, to] = [pair[0], pair[pair.len() - 1]];
@@ -368,11 +304,7 @@ fn rounded(corners: &[CanvasPos], radius: f32) -> Path {
         let towards = |target: &CanvasPos| {
             let (dx, dy) = (target.x - at.x, target.y - at.y);
             let length = dx.hypot(dy);
-            let share = if length > 0.0 {
-                (radius / length).min(0.5)
-            } else {
-                0.0
-            };
+            let share = if length > 0.0 { (radius / length).min(0.5) } else { 0.0 };
             CanvasPos::new(at.x + dx * share, at.y + dy * share)
         };
         path.0.push(Segment::Line(towards(before)));

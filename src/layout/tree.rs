@@ -34,13 +34,7 @@ pub(super) fn place(forest: &Forest, metrics: &MapMetrics) -> Vec<f32> {
     let mut outlines: Vec<Outline> = Vec::with_capacity(forest.blocks.len());
     // Children are built before the block that carries them.
     for block in &forest.blocks {
-        let mut outline = join(
-            &block.children,
-            &mut outlines,
-            &mut offsets,
-            metrics.sibling_gap,
-            metrics,
-        );
+        let mut outline = join(&block.children, &mut outlines, &mut offsets, metrics.sibling_gap, metrics);
         let half = block.width / 2.0;
         let rows = block.cards.len();
         for _ in 0..rows {
@@ -49,13 +43,7 @@ pub(super) fn place(forest: &Forest, metrics: &MapMetrics) -> Vec<f32> {
         }
         outlines.push(outline);
     }
-    join(
-        &forest.roots,
-        &mut outlines,
-        &mut offsets,
-        metrics.branch_gap,
-        metrics,
-    );
+    join(&forest.roots, &mut outlines, &mut offsets, metrics.branch_gap, metrics);
     offsets
 }
 
@@ -71,23 +59,11 @@ fn join(
         return Outline::default();
     };
     if children.len() > 1 {
-        let rows: Vec<usize> = children
-            .iter()
-            .map(|child| outlines[*child].rows())
-            .collect();
+        let rows: Vec<usize> = children.iter().map(|child| outlines[*child].rows()).collect();
         let gap = |depth: usize| {
-            if depth == 0 {
-                top_gap
-            } else {
-                metrics.branch_gap
-            }
+            if depth == 0 { top_gap } else { metrics.branch_gap }
         };
-        let near = packed(
-            children,
-            &rows,
-            |child, depth| outlines[child].at(depth),
-            gap,
-        );
+        let near = packed(children, &rows, |child, depth| outlines[child].at(depth), gap);
         // The same from the right; the mean of both spreads what lies between large branches.
         let turned: Vec<usize> = children.iter().rev().copied().collect();
         let turned_rows: Vec<usize> = rows.iter().rev().copied().collect();
@@ -106,23 +82,13 @@ fn join(
     for child in children {
         offsets[*child] -= middle;
     }
-    let deepest = children
-        .iter()
-        .copied()
-        .max_by_key(|child| (outlines[*child].rows(), *child))
-        .unwrap_or(*first);
+    let deepest = children.iter().copied().max_by_key(|child| (outlines[*child].rows(), *child)).unwrap_or(*first);
     let mut joined = std::mem::take(&mut outlines[deepest]);
     joined.shift += offsets[deepest];
     for child in children.iter().copied().filter(|child| *child != deepest) {
         let other = std::mem::take(&mut outlines[child]);
         let (top, shift) = (joined.rows(), other.shift + offsets[child] - joined.shift);
-        for (depth, (left, right)) in other
-            .left
-            .iter()
-            .rev()
-            .zip(other.right.iter().rev())
-            .enumerate()
-        {
+        for (depth, (left, right)) in other.left.iter().rev().zip(other.right.iter().rev()).enumerate() {
             let row = top - 1 - depth;
             joined.left[row] = joined.left[row].min(left + shift);
             joined.right[row] = joined.right[row].max(right + shift);
@@ -151,11 +117,7 @@ fn packed(
         for (depth, edge) in edge.iter().enumerate().take(shared) {
             let (left, _) = outline(*child, depth);
             let needed = edge + gap(depth) - left;
-            offset = if depth == 0 {
-                needed
-            } else {
-                offset.max(needed)
-            };
+            offset = if depth == 0 { needed } else { offset.max(needed) };
         }
         offsets.push(offset);
         for depth in 0..rows[place].min(reach[place + 1]) {

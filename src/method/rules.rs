@@ -26,8 +26,6 @@ impl Rules {
     /// # Errors
     /// [`MethodError`] where the shipped file is broken.
     pub fn shipped() -> Result<Self, MethodError> {
-        Ok(ron::from_str(include_str!(
-            "../../assets/method/rules.ron"
-        ))?)
+        Ok(ron::from_str(include_str!("../../assets/method/rules.ron"))?)
     }
 }

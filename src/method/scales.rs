@@ -20,11 +20,7 @@ impl Language {
 
     /// The language of a locale such as `zh_CN.UTF-8` or `en-GB`; English where it is neither.
     pub fn of_locale(locale: &str) -> Self {
-        if locale.to_ascii_lowercase().starts_with("zh") {
-            Self::Chinese
-        } else {
-            Self::English
-        }
+        if locale.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
     }
 
     /// `zh` or `en`.
@@ -65,9 +61,7 @@ impl Scales {
     /// # Errors
     /// [`MethodError`] where the shipped file is broken.
     pub fn shipped() -> Result<Self, MethodError> {
-        Ok(Self(ron::from_str(include_str!(
-            "../../assets/method/scales.ron"
-        ))?))
+        Ok(Self(ron::from_str(include_str!("../../assets/method/scales.ron"))?))
     }
 
     /// The code that `text` names in `scale`: a word of either language, a symbol or the code.
@@ -75,24 +69,15 @@ impl Scales {
         let wanted = plain(text);
         let values = self.values(scale);
         let names = |value: &&ScaleWords| {
-            let words = value
-                .en
-                .iter()
-                .chain(&value.zh)
-                .chain([&value.code, &value.symbol]);
-            words
-                .filter(|word| !word.is_empty())
-                .any(|word| plain(word) == wanted)
+            let words = value.en.iter().chain(&value.zh).chain([&value.code, &value.symbol]);
+            words.filter(|word| !word.is_empty()).any(|word| plain(word) == wanted)
         };
         values.iter().find(names).map(|value| value.code.as_str())
     }
 
     /// The values of `scale`, in reading order.
     pub fn values(&self, scale: &str) -> &[ScaleWords] {
-        self.0
-            .iter()
-            .find(|known| known.scale == scale)
-            .map_or(&[], |known| &known.values)
+        self.0.iter().find(|known| known.scale == scale).map_or(&[], |known| &known.values)
     }
 
     /// The word that exports write for a code.
@@ -111,13 +96,6 @@ fn plain(word: &str) -> String {
     // Minus signs of every width are one symbol.
     let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
     let folded = folded.replace(['\u{2212}', '–', '—'], "-");
-    let kept: String = folded
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && !"-_/.".contains(*letter))
-        .collect();
-    if kept.is_empty() {
-        folded.trim().to_owned()
-    } else {
-        kept
-    }
+    let kept: String = folded.chars().filter(|letter| !letter.is_whitespace() && !"-_/.".contains(*letter)).collect();
+    if kept.is_empty() { folded.trim().to_owned() } else { kept }
 }

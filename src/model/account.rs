@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use super::id::id_types;
 use super::{
-    Action, Activity, Competitor, Goal, Judgement, Kept, Link, Opportunity, OpportunityId, Person,
-    PersonId, Profile, Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table,
-    TeamMember, TeamRelation,
+    Action, Activity, Competitor, Goal, Judgement, Kept, Link, Opportunity, OpportunityId, Person, PersonId, Profile,
+    Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember, TeamRelation,
 };
 
 id_types! {
@@ -100,9 +99,7 @@ impl Account {
 
     /// The name of a person, or an empty text.
     pub fn person_name(&self, id: PersonId) -> &str {
-        self.persons
-            .get(&id)
-            .map_or("", |person| person.name.as_str())
+        self.persons.get(&id).map_or("", |person| person.name.as_str())
     }
 
     /// Who sits on a seat.

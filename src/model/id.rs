@@ -69,13 +69,11 @@ impl Ids {
         let time = u128::from(millis & ((1 << 48) - 1)) << 80;
         // The lowest 32 bits count, so that a session can make four billion ids in a row.
         let chance = chance & ((1 << 80) - 1) & !0xFFFF_FFFF;
-        Self {
-            next: time | chance,
-        }
+        Self { next: time | chance }
     }
 
     /// A new id of any kind.
-    pub fn next<T: From<Ulid>>(&mut self) -> T {
+    pub fn fresh<T: From<Ulid>>(&mut self) -> T {
         self.next += 1;
         T::from(Ulid(self.next))
     }

@@ -93,15 +93,7 @@ pub struct Link {
 impl Link {
     /// A link without note and evidence.
     pub fn new(id: LinkId, from: PersonId, to: PersonId, kind: LinkKind) -> Self {
-        Self {
-            id,
-            from,
-            to,
-            kind,
-            note: String::new(),
-            evidence: None,
-            kept: Kept::default(),
-        }
+        Self { id, from, to, kind, note: String::new(), evidence: None, kept: Kept::default() }
     }
 
     /// Whether the file's kind of link is one this version knows; else it must not be drawn as

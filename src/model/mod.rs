@@ -23,20 +23,18 @@ pub use link::{Link, LinkId, LinkKind, Strength, TieKind};
 pub use money::{Currency, Money};
 pub use opportunity::{Judged, Opportunity, OpportunityId, OpportunityJudgement};
 pub use people::{
-    Evidence, EvidenceList, Fact, Judgement, MAX_PHOTO_BYTES, Person, PersonId, Pin, Pins, Seat,
-    SeatId, Tenure,
+    Evidence, EvidenceList, Fact, Judgement, MAX_PHOTO_BYTES, Person, PersonId, Pin, Pins, Seat, SeatId, Tenure,
 };
 pub use plan::{
-    Action, ActionId, Activity, ActivityId, Competitor, CompetitorId, Goal, GoalId, MemberId,
-    Review, ReviewId, Risk, RiskId, SwotEntry, SwotId, TeamMember, TeamRelation, TeamRelationId,
+    Action, ActionId, Activity, ActivityId, Competitor, CompetitorId, Goal, GoalId, MemberId, Review, ReviewId, Risk,
+    RiskId, SwotEntry, SwotId, TeamMember, TeamRelation, TeamRelationId,
 };
 pub use profile::Profile;
 pub use record::{Kept, Rank, Ranked, Record, Table};
 pub use scale::{
-    AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
-    BuyingTag, Coded, CompetitiveStrategy, Confidence, Coverage, FunnelStage, InnovationAttitude,
-    JudgementField, LayoutKind, LifePhase, Novelty, OpportunityStatus, PersonKind, PoliticalStatus,
-    RelationshipStage, RelationshipType, ReviewKind, RiskLevel, Support, SwotQuadrant, Symbol,
-    ThinkingStyle, Tier,
+    AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, Coded,
+    CompetitiveStrategy, Confidence, Coverage, FunnelStage, InnovationAttitude, JudgementField, LayoutKind, LifePhase,
+    Novelty, OpportunityStatus, PersonKind, PoliticalStatus, RelationshipStage, RelationshipType, ReviewKind,
+    RiskLevel, Support, SwotQuadrant, Symbol, ThinkingStyle, Tier,
 };
 pub use snapshot::{Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson};

@@ -14,10 +14,7 @@ impl Currency {
     pub fn parse(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
         let upper = bytes.map(|letter| letter.to_ascii_uppercase());
-        upper
-            .iter()
-            .all(u8::is_ascii_uppercase)
-            .then_some(Self(upper))
+        upper.iter().all(u8::is_ascii_uppercase).then_some(Self(upper))
     }
 
     /// The three capital letters.
@@ -53,10 +50,7 @@ pub struct Money {
 impl Money {
     /// `units` whole units of `currency`.
     pub fn of_units(units: i64, currency: Currency) -> Self {
-        Self {
-            minor: units.saturating_mul(currency.minor_units()),
-            currency,
-        }
+        Self { minor: units.saturating_mul(currency.minor_units()), currency }
     }
 
     /// The whole units, cut off towards zero.
@@ -68,9 +62,6 @@ impl Money {
     pub fn percent(self, percent: u8) -> Self {
         let exact = i128::from(self.minor) * i128::from(percent);
         let rounded = (exact + if exact < 0 { -50 } else { 50 }) / 100;
-        Self {
-            minor: i64::try_from(rounded).unwrap_or(i64::MAX),
-            currency: self.currency,
-        }
+        Self { minor: i64::try_from(rounded).unwrap_or(i64::MAX), currency: self.currency }
     }
 }

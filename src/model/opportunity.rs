@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage, Judgement,
-    MemberId, Money, Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
+    BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage, Judgement, MemberId, Money,
+    Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
 };
 
 id_types! {
@@ -72,18 +72,10 @@ impl OpportunityJudgement {
     /// The judgement that holds in this opportunity.
     pub fn over(&self, account: &Judgement) -> Judgement {
         let own_or = |own: &String, inherited: &String| {
-            if own.is_empty() {
-                inherited.clone()
-            } else {
-                own.clone()
-            }
+            if own.is_empty() { inherited.clone() } else { own.clone() }
         };
         let mut evidence = account.evidence.clone();
-        evidence.extend(
-            self.evidence
-                .iter()
-                .map(|(field, found)| (*field, found.clone())),
-        );
+        evidence.extend(self.evidence.iter().map(|(field, found)| (*field, found.clone())));
         Judgement {
             role: self.role.over(account.role),
             extra_roles: account.extra_roles.clone(),

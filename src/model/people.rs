@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    BuyingRole, BuyingTag, Confidence, Coverage, InnovationAttitude, JudgementField, LayoutKind,
-    PersonKind, PoliticalStatus, RelationshipStage, Support, ThinkingStyle,
+    BuyingRole, BuyingTag, Confidence, Coverage, InnovationAttitude, JudgementField, LayoutKind, PersonKind,
+    PoliticalStatus, RelationshipStage, Support, ThinkingStyle,
 };
 
 id_types! {
@@ -150,10 +150,7 @@ impl Judgement {
         match self.political {
             Some(PoliticalStatus::InnerCircle | PoliticalStatus::Structure) => true,
             Some(PoliticalStatus::Outside) => false,
-            None => matches!(
-                self.role,
-                Some(BuyingRole::Approver | BuyingRole::DecisionMaker)
-            ),
+            None => matches!(self.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker)),
         }
     }
 
@@ -164,10 +161,7 @@ impl Judgement {
 
     /// The youngest date of verification, where there is one.
     pub fn verified(&self) -> Option<NaiveDate> {
-        self.evidence
-            .values()
-            .filter_map(|evidence| evidence.verified)
-            .max()
+        self.evidence.values().filter_map(|evidence| evidence.verified).max()
     }
 }
 
@@ -254,7 +248,6 @@ impl Person {
     /// Whether any judgement rests on an assumption, or the person is a placeholder.
     pub fn is_assumed(&self) -> bool {
         self.kind == PersonKind::Placeholder
-            || (self.judgement.evidence.values())
-                .any(|evidence| evidence.confidence == Some(Confidence::Assumed))
+            || (self.judgement.evidence.values()).any(|evidence| evidence.confidence == Some(Confidence::Assumed))
     }
 }

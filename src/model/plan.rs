@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, OpportunityId, PersonId,
-    RelationshipStage, ReviewKind, RiskLevel, SwotQuadrant,
+    ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, OpportunityId, PersonId, RelationshipStage,
+    ReviewKind, RiskLevel, SwotQuadrant,
 };
 
 id_types! {

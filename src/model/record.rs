@@ -40,7 +40,10 @@ pub trait Ranked: Record {
 ///
 /// Pairs of field name and text, in file order. Rides along and is written again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept(Option<Arc<Vec<(Box<str>, Box<str>)>>>);
+pub struct Kept(Option<Arc<Vec<KeptField>>>);
+
+/// Name and text of a field.
+type KeptField = (Box<str>, Box<str>);
 
 impl Kept {
     /// Keeps `text` as the value of `field`.
@@ -51,17 +54,12 @@ impl Kept {
 
     /// Field names with their texts, in file order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .flat_map(|list| list.iter())
-            .map(|(field, text)| (field.as_ref(), text.as_ref()))
+        self.0.iter().flat_map(|list| list.iter()).map(|(field, text)| (field.as_ref(), text.as_ref()))
     }
 
     /// The kept text of `field`.
     pub fn get(&self, field: &str) -> Option<&str> {
-        self.iter()
-            .find(|(name, _)| *name == field)
-            .map(|(_, text)| text)
+        self.iter().find(|(name, _)| *name == field).map(|(_, text)| text)
     }
 
     /// Takes the text of `field` out.

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, records};
 use super::{
-    BuyingRole, Coverage, FunnelStage, InnovationAttitude, LinkKind, Money, OpportunityId,
-    OpportunityStatus, PersonId, PoliticalStatus, SeatId, Support,
+    BuyingRole, Coverage, FunnelStage, InnovationAttitude, LinkKind, Money, OpportunityId, OpportunityStatus, PersonId,
+    PoliticalStatus, SeatId, Support,
 };
 
 id_types! {

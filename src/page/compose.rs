@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use serde_json::Value as Json;
-use typst::foundations::{Label, Selector, Value};
+use typst::foundations::{Label, Selector};
 use typst::introspection::MetadataElem;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
@@ -45,16 +45,11 @@ impl LeftOut {
         };
         let row = |(name, count): &(String, usize)| {
             let panel = words.say(panel(name)).into_owned();
-            words.text(&Message::LeftOutItem {
-                panel,
-                count: count.to_string(),
-            })
+            words.text(&Message::LeftOutItem { panel, count: count.to_string() })
         };
         let mut texts: Vec<String> = self.rows.iter().map(row).collect();
         if self.people > 0 {
-            texts.push(words.text(&Message::LeftOutPeople {
-                count: self.people.to_string(),
-            }));
+            texts.push(words.text(&Message::LeftOutPeople { count: self.people.to_string() }));
         }
         texts
     }
@@ -79,8 +74,14 @@ pub struct Printer {
     rules: Rules,
     measure: Measure,
     /// The room the map had last, by paper, edition and language: a guess that is mostly right.
-    last_box: Mutex<Vec<((PageRequest, bool), (f32, f32))>>,
+    last_box: Mutex<Vec<(PageKind, Room)>>,
 }
+
+/// Which page, and whether its template is the shipped one.
+type PageKind = (PageRequest, bool);
+
+/// Width and height of the map, in points.
+type Room = (f32, f32);
 
 /// What the page is made of, ready to be put into words.
 pub(super) struct Material<'a> {
@@ -104,9 +105,7 @@ impl Printer {
         Ok(Self {
             stage: Stage::new(),
             words: [words(zh)?, words(en)?],
-            tokens: Theme::Print
-                .tokens()
-                .map_err(|error| shipped(error.to_string()))?,
+            tokens: Theme::Print.tokens().map_err(|error| shipped(error.to_string()))?,
             rules: Rules::shipped().map_err(|error| shipped(error.to_string()))?,
             measure: Measure::new(),
             last_box: Mutex::new(Vec::new()),
@@ -117,21 +116,13 @@ impl Printer {
     ///
     /// # Errors
     /// [`PageError`] where the template is at fault.
-    pub fn compose(
-        &self,
-        account: &Account,
-        request: PageRequest,
-        template: &Template,
-    ) -> Result<Page, PageError> {
+    pub fn compose(&self, account: &Account, request: PageRequest, template: &Template) -> Result<Page, PageError> {
         let shown = match request.edition {
             Edition::Full => account.clone(),
             // Filtered first: neither insight, layout nor page ever sees the rest.
             Edition::Customer => for_customer(account),
         };
-        let words = self
-            .words
-            .iter()
-            .find(|words| words.language() == request.language);
+        let words = self.words.iter().find(|words| words.language() == request.language);
         let material = Material {
             account: &shown,
             request,
@@ -162,10 +153,7 @@ impl Printer {
             pages => return Err(PageError::ManyPages { pages }),
         }
         Ok(Page {
-            left_out: LeftOut {
-                rows: left_out_rows(&set.document),
-                people: set.drawing.not_drawn,
-            },
+            left_out: LeftOut { rows: left_out_rows(&set.document), people: set.drawing.not_drawn },
             smallest_name: set.drawing.name_size,
             lines_through_cards: set.drawing.lines_through_cards,
             document: set.document,
@@ -180,29 +168,19 @@ impl Printer {
         room: (f32, f32),
     ) -> Result<Set, PageError> {
         let drawing = draw(material, &self.measure, room);
-        let world = PageWorld::new(
-            &self.stage,
-            template,
-            data.to_owned(),
-            drawing.json.to_string(),
-        )?;
+        let world = PageWorld::new(&self.stage, template, data.to_owned(), drawing.json.to_string())?;
         let document = world.compile()?;
-        let room = metadata(&document, "map-box")
-            .first()
-            .and_then(|value| Some((number(value, "w")?, number(value, "h")?)));
-        Ok(Set {
-            document,
-            drawing,
-            room,
-        })
+        let room =
+            metadata(&document, "map-box").first().and_then(|value| Some((number(value, "w")?, number(value, "h")?)));
+        Ok(Set { document, drawing, room })
     }
 
     fn guess(&self, key: (PageRequest, bool)) -> (f32, f32) {
-        let known = self.last_box.lock().ok().and_then(|last| {
-            last.iter()
-                .find(|(known, _)| *known == key)
-                .map(|(_, room)| *room)
-        });
+        let known = self
+            .last_box
+            .lock()
+            .ok()
+            .and_then(|last| last.iter().find(|(known, _)| *known == key).map(|(_, room)| *room));
         known.unwrap_or((460.0, 300.0))
     }
 
@@ -231,34 +209,24 @@ fn metadata(document: &PagedDocument, label: &str) -> Vec<typst::foundations::Di
         return Vec::new();
     };
     let found = document.introspector().query(&Selector::Label(label));
-    let value =
-        |content: &typst::foundations::Content| match &content.to_packed::<MetadataElem>()?.value {
-            Value::Dict(dict) => Some(dict.clone()),
-            _ => None,
-        };
+    let value = |content: &typst::foundations::Content| {
+        let value = &content.to_packed::<MetadataElem>()?.value;
+        value.clone().cast::<typst::foundations::Dict>().ok()
+    };
     found.iter().filter_map(value).collect()
 }
 
 fn number(dict: &typst::foundations::Dict, key: &str) -> Option<f32> {
-    match dict.get(key).ok()? {
-        #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
-        Value::Float(value) => Some(*value as f32),
-        #[expect(clippy::cast_precision_loss, reason = "points of a page")]
-        Value::Int(value) => Some(*value as f32),
-        _ => None,
-    }
+    let value: f64 = dict.get(key).ok()?.clone().cast().ok()?;
+    #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
+    Some(value as f32)
 }
 
 fn left_out_rows(document: &PagedDocument) -> Vec<(String, usize)> {
     let row = |dict: typst::foundations::Dict| {
-        let panel = match dict.get("panel").ok()? {
-            Value::Str(panel) => panel.to_string(),
-            _ => return None,
-        };
-        match dict.get("left").ok()? {
-            Value::Int(left) => Some((panel, usize::try_from(*left).ok()?)),
-            _ => None,
-        }
+        let panel: typst::foundations::Str = dict.get("panel").ok()?.clone().cast().ok()?;
+        let left: i64 = dict.get("left").ok()?.clone().cast().ok()?;
+        Some((panel.to_string(), usize::try_from(left).ok()?))
     };
     let rows = metadata(document, "left-out").into_iter().filter_map(row);
     rows.filter(|(_, left)| *left > 0).collect()
@@ -269,9 +237,7 @@ impl Page {
     pub fn size(&self) -> (f32, f32) {
         let size = self.document.pages().first().map(|page| page.frame.size());
         #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
-        size.map_or((0.0, 0.0), |size| {
-            (size.x.to_pt() as f32, size.y.to_pt() as f32)
-        })
+        size.map_or((0.0, 0.0), |size| (size.x.to_pt() as f32, size.y.to_pt() as f32))
     }
 
     /// The page as bytes of a file.
@@ -294,24 +260,18 @@ impl Page {
             ..typst_pdf::PdfOptions::default()
         };
         typst_pdf::pdf(&self.document, &options).map_err(|errors| PageError::Export {
-            cause: errors
-                .first()
-                .map_or_else(String::new, |error| error.message.to_string()),
+            cause: errors.first().map_or_else(String::new, |error| error.message.to_string()),
         })
     }
 
     fn png(&self, pixels_per_point: f64) -> Result<Vec<u8>, PageError> {
         let pixmap = self.pixmap(pixels_per_point)?;
-        pixmap.encode_png().map_err(|error| PageError::Export {
-            cause: error.to_string(),
-        })
+        pixmap.encode_png().map_err(|error| PageError::Export { cause: error.to_string() })
     }
 
     fn svg(&self) -> Vec<u8> {
         let page = self.document.pages().first();
-        page.map_or_else(Vec::new, |page| {
-            typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes()
-        })
+        page.map_or_else(Vec::new, |page| typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes())
     }
 
     /// The page as pixels: width, height and RGBA, opaque.
@@ -320,19 +280,11 @@ impl Page {
     /// [`PageError::Export`] where there is no page.
     pub fn pixels(&self, pixels_per_point: f64) -> Result<(usize, usize, Vec<u8>), PageError> {
         let pixmap = self.pixmap(pixels_per_point)?;
-        Ok((
-            pixmap.width() as usize,
-            pixmap.height() as usize,
-            pixmap.take(),
-        ))
+        Ok((pixmap.width() as usize, pixmap.height() as usize, pixmap.take()))
     }
 
     fn pixmap(&self, pixels_per_point: f64) -> Result<tiny_skia::Pixmap, PageError> {
-        let page = self
-            .document
-            .pages()
-            .first()
-            .ok_or(PageError::ManyPages { pages: 0 })?;
+        let page = self.document.pages().first().ok_or(PageError::ManyPages { pages: 0 })?;
         let options = typst_render::RenderOptions {
             pixel_per_pt: pixels_per_point.into(),
             ..typst_render::RenderOptions::default()
@@ -344,8 +296,7 @@ impl Page {
 /// A JSON text without what a page must not carry: control letters and marks that turn text.
 pub(super) fn clean(text: &str) -> Json {
     let is_kept = |letter: &char| {
-        !letter.is_control()
-            && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        !letter.is_control() && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     let spaced = text.replace(['\n', '\t', '\r'], " ");
     Json::String(spaced.chars().filter(is_kept).collect())

@@ -14,9 +14,7 @@ pub(super) fn page_data(material: &Material<'_>, tokens: &Tokens) -> Json {
     let say = |message: Message| clean(&words.say(message));
     let (paper, flipped) = material.request.paper.typst();
     let is_full = material.request.edition == Edition::Full;
-    let printed = Message::PagePrinted {
-        date: date(material.request.today),
-    };
+    let printed = Message::PagePrinted { date: date(material.request.today) };
     let profile = &material.account.profile;
     let plan = words.say(plan_title(material)).into_owned();
     let mut value = json!({
@@ -51,19 +49,14 @@ fn plan_title(material: &Material<'_>) -> Message {
 }
 
 fn token_map(tokens: &Tokens) -> Json {
-    let map: Map<String, Json> = tokens
-        .all()
-        .into_iter()
-        .map(|(name, color)| (name.to_owned(), Json::String(color.hex())))
-        .collect();
+    let map: Map<String, Json> =
+        tokens.all().into_iter().map(|(name, color)| (name.to_owned(), Json::String(color.hex()))).collect();
     Json::Object(map)
 }
 
 fn word_map(words: &Words, is_full: bool) -> Json {
     let say = |message: Message| clean(&words.say(message));
-    let more = words.text(&Message::PageMore {
-        n: "{n}".to_owned(),
-    });
+    let more = words.text(&Message::PageMore { n: "{n}".to_owned() });
     json!({
         "map": say(if is_full { Message::PageMap } else { Message::PageMapCustomer }), "goals": say(Message::PageGoals), "swot": say(Message::PageSwot),
         "opportunities": say(Message::PageOpportunities), "actions": say(Message::PageActions),
@@ -87,32 +80,20 @@ fn header(material: &Material<'_>, plan: &str) -> Json {
     let profile = &material.account.profile;
     let mut kicker = vec![plan.to_owned()];
     if let Some(tier) = profile.tier {
-        kicker.push(words.text(&Message::PageTier {
-            tier: words.value(tier).to_owned(),
-        }));
+        kicker.push(words.text(&Message::PageTier { tier: words.value(tier).to_owned() }));
     }
     kicker.extend(Some(profile.industry.clone()).filter(|industry| !industry.is_empty()));
-    let name = if profile.name.is_empty() {
-        words.say(Message::Untitled).into_owned()
-    } else {
-        profile.name.clone()
-    };
+    let name = if profile.name.is_empty() { words.say(Message::Untitled).into_owned() } else { profile.name.clone() };
     let mut facts: Vec<[Json; 2]> = Vec::new();
     let mut fact = |label: Message, value: String| {
         if !value.is_empty() {
             facts.push([clean(&words.say(label)), clean(&value)]);
         }
     };
-    fact(
-        Message::PageOwner,
-        member_name(material.account, profile.owner).to_owned(),
-    );
+    fact(Message::PageOwner, member_name(material.account, profile.owner).to_owned());
     fact(Message::PageTeam, team(material));
     fact(Message::PagePeriod, profile.period.clone());
-    fact(
-        Message::PageNextReview,
-        profile.next_review.map_or_else(String::new, date),
-    );
+    fact(Message::PageNextReview, profile.next_review.map_or_else(String::new, date));
     json!({
         "kicker": clean(&kicker.join(" · ")), "name": clean(&name), "strategy": clean(&profile.strategy),
         "facts": facts,
@@ -122,16 +103,12 @@ fn header(material: &Material<'_>, plan: &str) -> Json {
 /// Our team but the owner, each with the part played here.
 fn team(material: &Material<'_>) -> String {
     let account = material.account;
-    let others = account
-        .ranked::<TeamMember>()
-        .into_iter()
-        .filter(|member| account.profile.owner != Some(member.id));
+    let others = account.ranked::<TeamMember>().into_iter().filter(|member| account.profile.owner != Some(member.id));
     let named: Vec<String> = others.map(|member| member.name.clone()).collect();
     named.join(material.words.list_separator())
 }
 
 /// The name of a member of our team, or an empty text.
 pub(super) fn member_name(account: &Account, id: Option<MemberId>) -> &str {
-    id.and_then(|id| account.get::<TeamMember>(id))
-        .map_or("", |member| member.name.as_str())
+    id.and_then(|id| account.get::<TeamMember>(id)).map_or("", |member| member.name.as_str())
 }

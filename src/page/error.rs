@@ -38,16 +38,10 @@ impl PageError {
     /// The error as a sentence. Stands here because `words` does not know pages.
     pub fn sentence(&self, words: &Words) -> String {
         words.text(&match self {
-            Self::Template { cause } | Self::Shipped { cause } => Message::PageTemplate {
-                cause: cause.clone(),
-            },
+            Self::Template { cause } | Self::Shipped { cause } => Message::PageTemplate { cause: cause.clone() },
             Self::TooLong => Message::PageTemplateTime,
-            Self::ManyPages { pages } => Message::PageManyPages {
-                pages: pages.to_string(),
-            },
-            Self::Export { cause } => Message::PageExport {
-                cause: cause.clone(),
-            },
+            Self::ManyPages { pages } => Message::PageManyPages { pages: pages.to_string() },
+            Self::Export { cause } => Message::PageExport { cause: cause.clone() },
         })
     }
 }

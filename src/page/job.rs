@@ -29,12 +29,7 @@ pub struct JobResult {
 
 impl Job {
     /// The job of setting `account`, as the bytes of its file.
-    pub fn new(
-        account: &[u8],
-        template: &Template,
-        request: PageRequest,
-        format: PageFormat,
-    ) -> Self {
+    pub fn new(account: &[u8], template: &Template, request: PageRequest, format: PageFormat) -> Self {
         Self {
             account: String::from_utf8_lossy(account).into_owned(),
             template: template.clone(),
@@ -51,9 +46,7 @@ impl Job {
     /// # Errors
     /// [`PageError::Export`] where it cannot be written.
     pub fn to_bytes(&self) -> Result<Vec<u8>, PageError> {
-        serde_json::to_vec(self).map_err(|error| PageError::Export {
-            cause: error.to_string(),
-        })
+        serde_json::to_vec(self).map_err(|error| PageError::Export { cause: error.to_string() })
     }
 }
 
@@ -63,20 +56,12 @@ impl JobResult {
     /// # Errors
     /// What the other process said of the page.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, PageError> {
-        let cut_off = |error: serde_json::Error| PageError::Export {
-            cause: error.to_string(),
-        };
-        let end = bytes
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .ok_or(PageError::TooLong)?;
+        let cut_off = |error: serde_json::Error| PageError::Export { cause: error.to_string() };
+        let end = bytes.iter().position(|byte| *byte == b'\n').ok_or(PageError::TooLong)?;
         let head: Head = serde_json::from_slice(&bytes[..end]).map_err(cut_off)?;
         match head.cause {
             Some(cause) => Err(PageError::Template { cause }),
-            None => Ok(Self {
-                bytes: bytes[end + 1..].to_vec(),
-                left_out: head.left_out,
-            }),
+            None => Ok(Self { bytes: bytes[end + 1..].to_vec(), left_out: head.left_out }),
         }
     }
 }
@@ -90,20 +75,8 @@ struct Head {
 /// Runs a job from its bytes: a line of JSON, then the page. Never fails: a cause is an answer.
 pub fn run_job(bytes: &[u8]) -> Vec<u8> {
     let (head, page) = match print(bytes) {
-        Ok((page, left_out)) => (
-            Head {
-                cause: None,
-                left_out,
-            },
-            page,
-        ),
-        Err(cause) => (
-            Head {
-                cause: Some(cause),
-                left_out: LeftOut::default(),
-            },
-            Vec::new(),
-        ),
+        Ok((page, left_out)) => (Head { cause: None, left_out }, page),
+        Err(cause) => (Head { cause: Some(cause), left_out: LeftOut::default() }, Vec::new()),
     };
     let mut answer = serde_json::to_vec(&head).unwrap_or_default();
     answer.push(b'\n');
@@ -118,23 +91,13 @@ fn print(bytes: &[u8]) -> Result<(Vec<u8>, LeftOut), String> {
     let ended = |format: &&PageFormat| format.ending() == job.format;
     let request = PageRequest {
         language: Language::of_locale(&job.language),
-        edition: if job.is_customer {
-            Edition::Customer
-        } else {
-            Edition::Full
-        },
+        edition: if job.is_customer { Edition::Customer } else { Edition::Full },
         paper: Paper::ALL.iter().find(named).copied().ok_or("paper")?,
-        today: job.today.parse().map_err(|_| "date".to_owned())?,
+        today: job.today.parse().map_err(|error: chrono::ParseError| error.to_string())?,
     };
-    let format = PageFormat::ALL
-        .iter()
-        .find(ended)
-        .copied()
-        .ok_or("format")?;
+    let format = PageFormat::ALL.iter().find(ended).copied().ok_or("format")?;
     let printer = Printer::new().map_err(|error| error.to_string())?;
-    let page = printer
-        .compose(&loaded.account, request, &job.template)
-        .map_err(|error| error.to_string())?;
+    let page = printer.compose(&loaded.account, request, &job.template).map_err(|error| error.to_string())?;
     let bytes = page.export(format).map_err(|error| error.to_string())?;
     Ok((bytes, page.left_out))
 }

@@ -6,22 +6,17 @@ use super::Edition;
 use super::compose::Material;
 use super::panels::snake;
 use crate::model::{
-    BuyingRole, Coded, Coverage, InnovationAttitude, Judgement, JudgementField, Link, LinkKind,
-    Person, PersonKind, PoliticalStatus, Seat, Support, Symbol,
+    BuyingRole, Coded, Coverage, InnovationAttitude, Judgement, JudgementField, Link, LinkKind, Person, PersonKind,
+    PoliticalStatus, Seat, Support, Symbol,
 };
 use crate::words::Message;
 
 /// The legend as a template reads it.
 pub(super) fn legend(material: &Material<'_>) -> Json {
     let words = material.words;
-    let lines: Vec<Json> = lines(material)
-        .into_iter()
-        .map(|(kind, message)| json!([kind, words.say(message)]))
-        .collect();
-    let marks: Vec<Json> = marks(material)
-        .into_iter()
-        .map(|(mark, word)| json!([mark, word]))
-        .collect();
+    let lines: Vec<Json> =
+        lines(material).into_iter().map(|(kind, message)| json!([kind, words.say(message)])).collect();
+    let marks: Vec<Json> = marks(material).into_iter().map(|(mark, word)| json!([mark, word])).collect();
     let is_judged = material
         .account
         .all::<Person>()
@@ -47,10 +42,7 @@ pub(super) fn legend(material: &Material<'_>) -> Json {
 }
 
 fn ladder<T: Symbol>(material: &Material<'_>) -> Vec<Json> {
-    T::ALL
-        .iter()
-        .map(|value| json!([value.symbol(), material.words.value(*value)]))
-        .collect()
+    T::ALL.iter().map(|value| json!([value.symbol(), material.words.value(*value)])).collect()
 }
 
 fn marks(material: &Material<'_>) -> Vec<(&'static str, String)> {
@@ -62,41 +54,16 @@ fn marks(material: &Material<'_>) -> Vec<(&'static str, String)> {
             marks.push((mark, words.say(word).into_owned()));
         }
     };
-    put(
-        any(&|person| person.judgement.is_key_player()),
-        "key",
-        Message::MarkKey,
-    );
-    put(
-        any(&|person| person.judgement.veto == Some(true)),
-        "veto",
-        Message::MarkVeto,
-    );
-    put(
-        any(&|person| person.judgement.coach == Some(true)),
-        "coach",
-        Message::MarkCoach,
-    );
+    put(any(&|person| person.judgement.is_key_player()), "key", Message::MarkKey);
+    put(any(&|person| person.judgement.veto == Some(true)), "veto", Message::MarkVeto);
+    put(any(&|person| person.judgement.coach == Some(true)), "coach", Message::MarkCoach);
     put(any(&Person::is_assumed), "assumed", Message::MarkAssumed);
-    put(
-        account.all::<Seat>().any(|seat| seat.holder.is_none()),
-        "vacant",
-        Message::MarkVacant,
-    );
-    put(
-        account.all::<Seat>().any(|seat| seat.external),
-        "external",
-        Message::MarkExternal,
-    );
-    put(
-        any(&|person| person.kind == PersonKind::Group),
-        "group",
-        Message::MarkGroup,
-    );
-    for (status, mark) in [
-        (PoliticalStatus::Structure, "political_light"),
-        (PoliticalStatus::InnerCircle, "political_dark"),
-    ] {
+    put(account.all::<Seat>().any(|seat| seat.holder.is_none()), "vacant", Message::MarkVacant);
+    put(account.all::<Seat>().any(|seat| seat.external), "external", Message::MarkExternal);
+    put(any(&|person| person.kind == PersonKind::Group), "group", Message::MarkGroup);
+    for (status, mark) in
+        [(PoliticalStatus::Structure, "political_light"), (PoliticalStatus::InnerCircle, "political_dark")]
+    {
         if any(&|person| person.judgement.political == Some(status)) {
             marks.push((mark, words.value(status).to_owned()));
         }
@@ -106,41 +73,18 @@ fn marks(material: &Material<'_>) -> Vec<(&'static str, String)> {
 
 fn lines(material: &Material<'_>) -> Vec<(&'static str, Message)> {
     let account = material.account;
-    let linked = |is: &dyn Fn(LinkKind) -> bool| {
-        account
-            .all::<Link>()
-            .any(|link| link.is_understood() && is(link.kind))
-    };
+    let linked =
+        |is: &dyn Fn(LinkKind) -> bool| account.all::<Link>().any(|link| link.is_understood() && is(link.kind));
     let mut lines = Vec::new();
     let mut put = |occurs: bool, kind: &'static str, word: Message| {
         if occurs {
             lines.push((kind, word));
         }
     };
-    put(
-        account.all::<Seat>().any(|seat| seat.reports_to.is_some()),
-        "reporting",
-        Message::LineReporting,
-    );
-    put(
-        account.all::<Seat>().any(|seat| !seat.dotted.is_empty()),
-        "dotted",
-        Message::LineDotted,
-    );
-    put(
-        linked(&|kind| kind.is_directed()),
-        "influence",
-        Message::LineInfluence,
-    );
-    put(
-        linked(&|kind| kind == LinkKind::Conflict),
-        "conflict",
-        Message::LineConflict,
-    );
-    put(
-        linked(&|kind| matches!(kind, LinkKind::Tie(_))),
-        "tie",
-        Message::LineTie,
-    );
+    put(account.all::<Seat>().any(|seat| seat.reports_to.is_some()), "reporting", Message::LineReporting);
+    put(account.all::<Seat>().any(|seat| !seat.dotted.is_empty()), "dotted", Message::LineDotted);
+    put(linked(&|kind| kind.is_directed()), "influence", Message::LineInfluence);
+    put(linked(&|kind| kind == LinkKind::Conflict), "conflict", Message::LineConflict);
+    put(linked(&|kind| matches!(kind, LinkKind::Tie(_))), "tie", Message::LineTie);
     lines
 }

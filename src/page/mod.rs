@@ -6,6 +6,7 @@
 mod compose;
 mod data;
 mod error;
+mod fit;
 mod job;
 mod legend;
 mod map;

@@ -7,8 +7,7 @@ use super::compose::{Material, clean};
 use super::data::member_name;
 use crate::insight::{Finding, MapLight, rate_of};
 use crate::model::{
-    Action, ActionStatus, Coded, Goal, Money, Opportunity, OpportunityStatus, Risk, RiskLevel,
-    SwotEntry, SwotQuadrant,
+    Action, ActionStatus, Coded, Goal, Money, Opportunity, OpportunityStatus, Risk, RiskLevel, SwotEntry, SwotQuadrant,
 };
 use crate::words::{Message, amount_short, date, money};
 
@@ -30,17 +29,7 @@ pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
         put("opportunities", opportunities(material));
         put("risks", risks(material));
         put("findings", findings(material));
-        put(
-            "panels",
-            json!([
-                "goals",
-                "opportunities",
-                "swot",
-                "risks",
-                "actions",
-                "findings"
-            ]),
-        );
+        put("panels", json!(["goals", "opportunities", "swot", "risks", "actions", "findings"]));
     } else {
         put("figures", json!([]));
         put("findings", json!([]));
@@ -52,49 +41,23 @@ pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
 fn figures(material: &Material<'_>) -> Json {
     let (words, figures) = (material.words, &material.figures);
     let text = |message: Message| words.text(&message);
-    let figure = |label: Message,
-                  value: String,
-                  unit: String,
-                  note: String,
-                  tone: &str,
-                  share: Option<u8>| {
+    let figure = |label: Message, value: String, unit: String, note: String, tone: &str, share: Option<u8>| {
         json!({ "label": clean(&text(label)), "value": clean(&value), "unit": clean(&unit),
             "note": clean(&note), "tone": tone, "share": share })
     };
     let mut list = Vec::new();
     let (value, unit) = amount_short(words, figures.funnel.weighted);
-    let note = text(Message::FigureOpen {
-        count: figures.funnel.open.to_string(),
-    });
-    list.push(figure(
-        Message::FigureWeighted,
-        value,
-        unit,
-        note,
-        "plain",
-        None,
-    ));
+    let note = text(Message::FigureOpen { count: figures.funnel.open.to_string() });
+    list.push(figure(Message::FigureWeighted, value, unit, note, "plain", None));
     if let (Some(share), Some(wallet)) = (figures.wallet_share, material.account.profile.wallet) {
-        let note = text(Message::FigureWalletNote {
-            amount: money(words, wallet),
-        });
-        list.push(figure(
-            Message::FigureWallet,
-            share.to_string(),
-            "%".to_owned(),
-            note,
-            "plain",
-            Some(share),
-        ));
+        let note = text(Message::FigureWalletNote { amount: money(words, wallet) });
+        list.push(figure(Message::FigureWallet, share.to_string(), "%".to_owned(), note, "plain", Some(share)));
     }
     if let Some(target) = material.account.profile.target {
         let (value, unit) = amount_short(words, target);
         let revenue = material.account.profile.revenue;
-        let note = revenue.map_or_else(String::new, |revenue| {
-            text(Message::FigureTargetNote {
-                amount: money(words, revenue),
-            })
-        });
+        let note = revenue
+            .map_or_else(String::new, |revenue| text(Message::FigureTargetNote { amount: money(words, revenue) }));
         list.push(figure(
             Message::FigureTarget,
             value,
@@ -109,37 +72,15 @@ fn figures(material: &Material<'_>) -> Json {
         MapLight::Amber => "warn",
         MapLight::Green => "good",
     };
-    let (met, all) = (
-        figures.key_players_for_us.to_string(),
-        figures.key_players.to_string(),
-    );
+    let (met, all) = (figures.key_players_for_us.to_string(), figures.key_players.to_string());
     let note = text(Message::FigureLightNote { met, all });
-    list.push(figure(
-        Message::FigureLight,
-        words.light(figures.light),
-        String::new(),
-        note,
-        tone,
-        None,
-    ));
+    list.push(figure(Message::FigureLight, words.light(figures.light), String::new(), note, tone, None));
     list.push(support(material, &figure));
     let (done, tone) = match figures.actions_overdue {
         0 => (text(Message::FigureNoneOverdue), "good"),
-        late => (
-            text(Message::FigureOverdue {
-                count: late.to_string(),
-            }),
-            "warn",
-        ),
+        late => (text(Message::FigureOverdue { count: late.to_string() }), "warn"),
     };
-    list.push(figure(
-        Message::FigureActions,
-        figures.actions_open.to_string(),
-        String::new(),
-        done,
-        tone,
-        None,
-    ));
+    list.push(figure(Message::FigureActions, figures.actions_open.to_string(), String::new(), done, tone, None));
     Json::Array(list)
 }
 
@@ -147,25 +88,13 @@ type Figure<'a> = &'a dyn Fn(Message, String, String, String, &str, Option<u8>) 
 
 fn support(material: &Material<'_>, figure: Figure<'_>) -> Json {
     let figures = &material.figures;
-    let note = Message::FigureSupportNote {
-        share: figures.support_known.to_string(),
-    };
+    let note = Message::FigureSupportNote { share: figures.support_known.to_string() };
     let note = material.words.text(&note);
     let (value, tone) = match figures.support_index {
-        Some(index) => (
-            format!("{index:+}"),
-            if index < 0 { "bad" } else { "plain" },
-        ),
+        Some(index) => (format!("{index:+}"), if index < 0 { "bad" } else { "plain" }),
         None => ("?".to_owned(), "warn"),
     };
-    figure(
-        Message::FigureSupport,
-        value,
-        "/100".to_owned(),
-        note,
-        tone,
-        None,
-    )
+    figure(Message::FigureSupport, value, "/100".to_owned(), note, tone, None)
 }
 
 fn share(part: Money, whole: Money) -> Option<u8> {
@@ -192,11 +121,7 @@ fn goals(material: &Material<'_>) -> Json {
 fn swot(material: &Material<'_>) -> Json {
     let entries = material.account.ranked::<SwotEntry>();
     let quarter = |quadrant: SwotQuadrant| -> Json {
-        entries
-            .iter()
-            .filter(|entry| entry.quadrant == quadrant)
-            .map(|entry| clean(&entry.text))
-            .collect()
+        entries.iter().filter(|entry| entry.quadrant == quadrant).map(|entry| clean(&entry.text)).collect()
     };
     json!({
         "strengths": quarter(SwotQuadrant::Strength), "weaknesses": quarter(SwotQuadrant::Weakness),
@@ -205,36 +130,20 @@ fn swot(material: &Material<'_>) -> Json {
 }
 
 fn opportunities(material: &Material<'_>) -> Json {
-    let (words, funnel, today) = (
-        material.words,
-        &material.figures.funnel,
-        material.request.today,
-    );
+    let (words, funnel, today) = (material.words, &material.figures.funnel, material.request.today);
     let is_open = |opportunity: &&Opportunity| opportunity.status == OpportunityStatus::Open;
-    let open: Vec<&Opportunity> = material
-        .account
-        .ranked::<Opportunity>()
-        .into_iter()
-        .filter(is_open)
-        .collect();
+    let open: Vec<&Opportunity> = material.account.ranked::<Opportunity>().into_iter().filter(is_open).collect();
     let row = |opportunity: &&Opportunity| {
         let rate = rate_of(opportunity, material.rules);
-        let weighted = opportunity
-            .amount
-            .zip(rate)
-            .map(|(amount, rate)| amount.percent(rate));
-        let amount =
-            |amount: Option<Money>| amount.map_or_else(String::new, |amount| money(words, amount));
+        let weighted = opportunity.amount.zip(rate).map(|(amount, rate)| amount.percent(rate));
+        let amount = |amount: Option<Money>| amount.map_or_else(String::new, |amount| money(words, amount));
         let next = match opportunity.next_step_due {
             Some(due) if !opportunity.next_step.is_empty() => {
                 format!("{} · {}", opportunity.next_step, date(due))
             }
             Some(_) | None => opportunity.next_step.clone(),
         };
-        let is_late = [opportunity.close, opportunity.next_step_due]
-            .iter()
-            .flatten()
-            .any(|day| *day < today);
+        let is_late = [opportunity.close, opportunity.next_step_due].iter().flatten().any(|day| *day < today);
         json!({
             "name": clean(&opportunity.name),
             "stage": opportunity.stage.map_or("", |stage| words.value(stage)),
@@ -249,11 +158,7 @@ fn opportunities(material: &Material<'_>) -> Json {
     let whole = funnel.amount.minor.max(1);
     let step = |sum: &crate::insight::StageSum| {
         let share = i128::from(sum.amount.minor.max(0)) * 100 / i128::from(whole);
-        let amount = if sum.amount.minor == 0 {
-            String::new()
-        } else {
-            money(words, sum.amount)
-        };
+        let amount = if sum.amount.minor == 0 { String::new() } else { money(words, sum.amount) };
         json!({ "name": words.value(sum.stage), "amount_text": amount, "share": i64::try_from(share).unwrap_or(0) })
     };
     json!({
@@ -267,29 +172,16 @@ fn opportunities(material: &Material<'_>) -> Json {
 fn actions(material: &Material<'_>) -> Json {
     let (account, words, today) = (material.account, material.words, material.request.today);
     let is_live = |action: &&Action| action.status != ActionStatus::Dropped;
-    let mut live: Vec<&Action> = account
-        .ranked::<Action>()
-        .into_iter()
-        .filter(is_live)
-        .collect();
+    let mut live: Vec<&Action> = account.ranked::<Action>().into_iter().filter(is_live).collect();
     // What is done comes last; it stays to show that it was.
     live.sort_by_key(|action| action.status == ActionStatus::Done);
     let row = |action: &&Action| {
-        let people: Vec<&str> = action
-            .people
-            .iter()
-            .map(|person| account.person_name(*person))
-            .collect();
-        let is_late =
-            action.due.is_some_and(|due| due < today) && action.status != ActionStatus::Done;
+        let people: Vec<&str> = action.people.iter().map(|person| account.person_name(*person)).collect();
+        let is_late = action.due.is_some_and(|due| due < today) && action.status != ActionStatus::Done;
         let tone = match action.status {
             ActionStatus::Done => "good",
             ActionStatus::AtRisk => "bad",
-            ActionStatus::NotStarted | ActionStatus::InProgress | ActionStatus::Dropped
-                if is_late =>
-            {
-                "warn"
-            }
+            ActionStatus::NotStarted | ActionStatus::InProgress | ActionStatus::Dropped if is_late => "warn",
             ActionStatus::NotStarted | ActionStatus::InProgress | ActionStatus::Dropped => "plain",
         };
         json!({
@@ -331,12 +223,7 @@ fn findings(material: &Material<'_>) -> Json {
         | Finding::Overdue(_) => "warn",
     };
     let row = |finding: &Finding| json!({ "text": clean(&material.words.finding(finding, material.account)), "tone": tone(finding) });
-    material
-        .findings
-        .iter()
-        .take(MOST_FINDINGS)
-        .map(row)
-        .collect()
+    material.findings.iter().take(MOST_FINDINGS).map(row).collect()
 }
 
 /// The code of a scale's value in snake case, as templates name it.

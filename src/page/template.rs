@@ -21,13 +21,8 @@ pub struct Template {
 impl Template {
     /// The template that ships.
     pub fn shipped() -> Self {
-        let files = SHIPPED
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-        Self {
-            files: files.collect(),
-            is_shipped: true,
-        }
+        let files = SHIPPED.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        Self { files: files.collect(), is_shipped: true }
     }
 
     /// A template of a user's own; files it lacks are the shipped ones.
@@ -47,8 +42,6 @@ impl Template {
 
     /// Names and texts of the files.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()))
+        self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 }

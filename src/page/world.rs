@@ -15,8 +15,7 @@ use super::{PageError, Template};
 use crate::theme::font_files;
 
 /// The two lines that are run; everything else is a file they import or read.
-const MAIN: &str =
-    "#import \"/plan.typ\": plan\n#plan(json(\"/data.json\"), json(\"/map.json\"))\n";
+const MAIN: &str = "#import \"/plan.typ\": plan\n#plan(json(\"/data.json\"), json(\"/map.json\"))\n";
 
 /// Functions that would reach outside, or that a template has no use for.
 const HIDDEN: [&str; 1] = ["plugin"];
@@ -30,15 +29,8 @@ pub(super) struct Stage {
 
 impl Stage {
     pub(super) fn new() -> Self {
-        let fonts: Vec<Font> = font_files()
-            .iter()
-            .filter_map(|file| Font::new(Bytes::new(file.bytes), 0))
-            .collect();
-        Self {
-            library: LazyHash::new(library()),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-        }
+        let fonts: Vec<Font> = font_files().iter().filter_map(|file| Font::new(Bytes::new(file.bytes), 0)).collect();
+        Self { library: LazyHash::new(library()), book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     }
 }
 
@@ -65,12 +57,7 @@ pub(super) struct PageWorld<'a> {
 }
 
 impl<'a> PageWorld<'a> {
-    pub(super) fn new(
-        stage: &'a Stage,
-        template: &Template,
-        data: String,
-        map: String,
-    ) -> Result<Self, PageError> {
+    pub(super) fn new(stage: &'a Stage, template: &Template, data: String, map: String) -> Result<Self, PageError> {
         let main = file("main-of-page.typ")?;
         let mut sources = HashMap::from([(main, Source::new(main, MAIN.to_owned()))]);
         for (name, text) in template.files() {
@@ -81,21 +68,14 @@ impl<'a> PageWorld<'a> {
             (file("data.json")?, Bytes::from_string(data)),
             (file("map.json")?, Bytes::from_string(map)),
         ]);
-        Ok(Self {
-            stage,
-            main,
-            sources,
-            data,
-        })
+        Ok(Self { stage, main, sources, data })
     }
 
     /// Sets the page.
     pub(super) fn compile(&self) -> Result<PagedDocument, PageError> {
         let result: SourceResult<PagedDocument> = typst::compile(self).output;
         result.map_err(|errors| PageError::Template {
-            cause: errors
-                .first()
-                .map_or_else(String::new, |error| self.sentence(error)),
+            cause: errors.first().map_or_else(String::new, |error| self.sentence(error)),
         })
     }
 
@@ -112,9 +92,7 @@ impl<'a> PageWorld<'a> {
 }
 
 fn file(name: &str) -> Result<FileId, PageError> {
-    let path = VirtualPath::new(name).map_err(|error| PageError::Template {
-        cause: format!("{name}: {error:?}"),
-    })?;
+    let path = VirtualPath::new(name).map_err(|error| PageError::Template { cause: format!("{name}: {error:?}") })?;
     Ok(FileId::new(RootedPath::new(VirtualRoot::Project, path)))
 }
 
@@ -132,23 +110,12 @@ impl World for PageWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.sources
-            .get(&id)
-            .cloned()
-            .ok_or(FileError::AccessDenied)
+        self.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        let source = || {
-            self.sources
-                .get(&id)
-                .map(|source| Bytes::from_string(source.text().to_owned()))
-        };
-        self.data
-            .get(&id)
-            .cloned()
-            .or_else(source)
-            .ok_or(FileError::AccessDenied)
+        let source = || self.sources.get(&id).map(|source| Bytes::from_string(source.text().to_owned()));
+        self.data.get(&id).cloned().or_else(source).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -12,11 +12,7 @@ pub struct FontFile {
 }
 
 const fn file(family: &'static str, is_bold: bool, bytes: &'static [u8]) -> FontFile {
-    FontFile {
-        family,
-        is_bold,
-        bytes,
-    }
+    FontFile { family, is_bold, bytes }
 }
 
 /// Every font, the main family first; the later ones stand in for characters it lacks.
@@ -25,44 +21,12 @@ pub const fn font_files() -> &'static [FontFile] {
 }
 
 const FILES: &[FontFile] = &[
-    file(
-        "Atlas Sans SC",
-        false,
-        include_bytes!("../../assets/fonts/AtlasSansSC-Regular.ttf"),
-    ),
-    file(
-        "Atlas Sans SC",
-        true,
-        include_bytes!("../../assets/fonts/AtlasSansSC-Bold.ttf"),
-    ),
-    file(
-        "Atlas Sans Latin",
-        false,
-        include_bytes!("../../assets/fonts/AtlasSansLatin-Regular.ttf"),
-    ),
-    file(
-        "Atlas Sans Latin",
-        true,
-        include_bytes!("../../assets/fonts/AtlasSansLatin-Bold.ttf"),
-    ),
-    file(
-        "Atlas Sans Arabic",
-        false,
-        include_bytes!("../../assets/fonts/AtlasSansArabic-Regular.ttf"),
-    ),
-    file(
-        "Atlas Sans Arabic",
-        true,
-        include_bytes!("../../assets/fonts/AtlasSansArabic-Bold.ttf"),
-    ),
-    file(
-        "Atlas Sans Hebrew",
-        false,
-        include_bytes!("../../assets/fonts/AtlasSansHebrew-Regular.ttf"),
-    ),
-    file(
-        "Atlas Sans Hebrew",
-        true,
-        include_bytes!("../../assets/fonts/AtlasSansHebrew-Bold.ttf"),
-    ),
+    file("Atlas Sans SC", false, include_bytes!("../../assets/fonts/AtlasSansSC-Regular.ttf")),
+    file("Atlas Sans SC", true, include_bytes!("../../assets/fonts/AtlasSansSC-Bold.ttf")),
+    file("Atlas Sans Latin", false, include_bytes!("../../assets/fonts/AtlasSansLatin-Regular.ttf")),
+    file("Atlas Sans Latin", true, include_bytes!("../../assets/fonts/AtlasSansLatin-Bold.ttf")),
+    file("Atlas Sans Arabic", false, include_bytes!("../../assets/fonts/AtlasSansArabic-Regular.ttf")),
+    file("Atlas Sans Arabic", true, include_bytes!("../../assets/fonts/AtlasSansArabic-Bold.ttf")),
+    file("Atlas Sans Hebrew", false, include_bytes!("../../assets/fonts/AtlasSansHebrew-Regular.ttf")),
+    file("Atlas Sans Hebrew", true, include_bytes!("../../assets/fonts/AtlasSansHebrew-Bold.ttf")),
 ];

@@ -27,29 +27,17 @@ impl Measure {
     /// Opens the shipped fonts. Cost: a few microseconds a font.
     pub fn new() -> Self {
         let faces = |is_bold: bool| {
-            let mut files: Vec<_> = font_files()
-                .iter()
-                .filter(|file| file.is_bold == is_bold)
-                .collect();
+            let mut files: Vec<_> = font_files().iter().filter(|file| file.is_bold == is_bold).collect();
             // A family without the weight is measured in the one it has.
             files.extend(font_files().iter().filter(|file| file.is_bold != is_bold));
-            files
-                .iter()
-                .filter_map(|file| Face::parse(file.bytes, 0).ok())
-                .collect()
+            files.iter().filter_map(|file| Face::parse(file.bytes, 0).ok()).collect()
         };
-        Self {
-            regular: faces(false),
-            bold: faces(true),
-        }
+        Self { regular: faces(false), bold: faces(true) }
     }
 
     /// The width of `text` in points at `size`, without kerning. Cost: a look-up a character.
     pub fn width(&self, text: &str, size: f32, weight: Weight) -> f32 {
-        text.chars()
-            .map(|letter| self.advance(letter, weight))
-            .sum::<f32>()
-            * size
+        text.chars().map(|letter| self.advance(letter, weight)).sum::<f32>() * size
     }
 
     /// `text` cut by grapheme with an ellipsis so that it is at most `width` wide.
@@ -77,11 +65,7 @@ impl Measure {
     pub fn has_glyphs(&self, text: &str) -> bool {
         text.chars()
             .filter(|letter| !letter.is_control())
-            .all(|letter| {
-                self.regular
-                    .iter()
-                    .any(|face| face.glyph_index(letter).is_some())
-            })
+            .all(|letter| self.regular.iter().any(|face| face.glyph_index(letter).is_some()))
     }
 
     /// Advance of one character as a share of the size.
@@ -110,8 +94,6 @@ impl Default for Measure {
 
 impl std::fmt::Debug for Measure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Measure")
-            .field("faces", &self.regular.len())
-            .finish()
+        f.debug_struct("Measure").field("faces", &self.regular.len()).finish()
     }
 }

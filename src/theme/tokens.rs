@@ -11,10 +11,7 @@ impl Rgb {
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
         // A sign would pass for a number.
-        digits
-            .bytes()
-            .all(|digit| digit.is_ascii_hexdigit())
-            .then_some(())?;
+        digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then_some(())?;
         let bits = u32::from_str_radix(digits, 16).ok()?;
         let [_, red, green, blue] = bits.to_be_bytes();
         Some(Self(red, green, blue))
@@ -29,8 +26,7 @@ impl Rgb {
 impl<'de> Deserialize<'de> for Rgb {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text)
-            .ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no colour like #14283D")))
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("`{text}` is no colour like #14283D")))
     }
 }
 

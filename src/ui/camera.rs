@@ -18,16 +18,10 @@ impl Camera {
     /// Looks at all of `bounds`, at most at full size, clear of the lowest `covered` points.
     pub fn fitting(bounds: &CanvasRect, screen: Rect, covered: f32) -> Self {
         let margin = 24.0;
-        let room = (screen.size() - Vec2::new(2.0 * margin, 2.0 * margin + covered))
-            .max(Vec2::splat(40.0));
-        let zoom = (room.x / bounds.width.max(1.0))
-            .min(room.y / bounds.height.max(1.0))
-            .clamp(*ZOOM.start(), 1.0);
+        let room = (screen.size() - Vec2::new(2.0 * margin, 2.0 * margin + covered)).max(Vec2::splat(40.0));
+        let zoom = (room.x / bounds.width.max(1.0)).min(room.y / bounds.height.max(1.0)).clamp(*ZOOM.start(), 1.0);
         let middle = bounds.center();
-        Self {
-            center: CanvasPos::new(middle.x, middle.y + covered / 2.0 / zoom),
-            zoom,
-        }
+        Self { center: CanvasPos::new(middle.x, middle.y + covered / 2.0 / zoom), zoom }
     }
 
     /// Screen points for a canvas point.
@@ -60,12 +54,7 @@ impl Camera {
     /// The part of the canvas that is on screen.
     pub fn visible(&self, screen: Rect) -> CanvasRect {
         let corner = self.canvas_from_screen(screen.min, screen);
-        CanvasRect {
-            x: corner.x,
-            y: corner.y,
-            width: screen.width() / self.zoom,
-            height: screen.height() / self.zoom,
-        }
+        CanvasRect { x: corner.x, y: corner.y, width: screen.width() / self.zoom, height: screen.height() / self.zoom }
     }
 
     /// Moves the map by so many screen points.

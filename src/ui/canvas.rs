@@ -22,35 +22,20 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
         empty_ui(ctx, ui, screen);
         return;
     }
-    let fitting = |view: &ViewState| {
-        Camera::fitting(&ctx.layout.bounds, screen, legend_height(ctx, view, screen))
-    };
+    let fitting = |view: &ViewState| Camera::fitting(&ctx.layout.bounds, screen, legend_height(ctx, view, screen));
     let mut camera = view.camera.unwrap_or_else(|| fitting(view));
     navigate(ui, &response, &mut camera, screen);
     view.camera = Some(camera);
     let visible = camera.visible(screen).expanded(8.0);
-    let seen: Vec<usize> = (0..ctx.layout.cards.len())
-        .filter(|card| ctx.layout.cards[*card].overlaps(&visible))
-        .collect();
+    let seen: Vec<usize> =
+        (0..ctx.layout.cards.len()).filter(|card| ctx.layout.cards[*card].overlaps(&visible)).collect();
     let cards = card_responses(ctx, view, ui, camera, screen, &seen);
     take_clicks(ctx, view, ui, &response, &cards);
-    let hovered = cards
-        .iter()
-        .find(|(_, response)| response.hovered())
-        .map(|(card, _)| *card);
-    let mut focus: Vec<usize> = (0..ctx.request.cards.len())
-        .filter(|card| view.selection.contains(&ctx.request.cards[*card].seat))
-        .collect();
+    let hovered = cards.iter().find(|(_, response)| response.hovered()).map(|(card, _)| *card);
+    let mut focus: Vec<usize> =
+        (0..ctx.request.cards.len()).filter(|card| view.selection.contains(&ctx.request.cards[*card].seat)).collect();
     focus.extend(hovered.filter(|_| camera.zoom() >= WIDGET_ZOOM));
-    LinePainter {
-        ctx,
-        painter: &painter,
-        camera,
-        screen,
-        shown: view.lines,
-        focus: &focus,
-    }
-    .paint();
+    LinePainter { ctx, painter: &painter, camera, screen, shown: view.lines, focus: &focus }.paint();
     let near = neighbors(ctx, &focus);
     for card in seen {
         let id = ctx.request.cards[card].seat;
@@ -59,22 +44,11 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
         let look = CardLook {
             is_selected: view.selection.contains(&id),
             is_hovered: hovered == Some(card),
-            strength: if focus.is_empty() || near.contains(&card) {
-                1.0
-            } else {
-                0.45
-            },
+            strength: if focus.is_empty() || near.contains(&card) { 1.0 } else { 0.45 },
             zoom: camera.zoom(),
         };
         let rect = camera.screen_rect(&ctx.layout.cards[card], screen);
-        card_ui(
-            ctx,
-            &painter,
-            seat,
-            rect,
-            (view.lens, view.opportunity),
-            look,
-        );
+        card_ui(ctx, &painter, seat, rect, (view.lens, view.opportunity), look);
     }
     walk_with_arrows(ctx, view, ui, &response, screen);
 }
@@ -87,13 +61,7 @@ fn navigate(ui: &Ui, response: &Response, camera: &mut Camera, screen: Rect) {
     let Some(pointer) = response.hover_pos().filter(|_| response.contains_pointer()) else {
         return;
     };
-    let (scroll, zoom, held) = ui.input(|input| {
-        (
-            input.smooth_scroll_delta(),
-            input.zoom_delta(),
-            input.modifiers,
-        )
-    });
+    let (scroll, zoom, held) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta(), input.modifiers));
     if zoom != 1.0 {
         camera.zoom_at(zoom, pointer, screen);
     } else if held.shift {
@@ -118,16 +86,12 @@ fn card_responses(
     }
     let respond = |card: &usize| {
         let id = ctx.request.cards[*card].seat;
-        let rect = camera
-            .screen_rect(&ctx.layout.cards[*card], screen)
-            .intersect(screen);
+        let rect = camera.screen_rect(&ctx.layout.cards[*card], screen).intersect(screen);
         let response = ui.interact(rect, ui.scope_id().with(("card", id)), Sense::click());
         let is_selected = view.selection.contains(&id);
         response.widget_info(|| {
-            let label = ctx
-                .account
-                .get::<Seat>(id)
-                .map_or_else(String::new, |seat| card_label(ctx, seat, view.opportunity));
+            let label =
+                ctx.account.get::<Seat>(id).map_or_else(String::new, |seat| card_label(ctx, seat, view.opportunity));
             WidgetInfo::selected(Role::TreeItem, true, is_selected, label)
         });
         (*card, response)
@@ -135,13 +99,7 @@ fn card_responses(
     seen.iter().map(respond).collect()
 }
 
-fn take_clicks(
-    ctx: &ViewContext<'_>,
-    view: &mut ViewState,
-    ui: &Ui,
-    canvas: &Response,
-    cards: &[(usize, Response)],
-) {
+fn take_clicks(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, canvas: &Response, cards: &[(usize, Response)]) {
     let adds = ui.input(|input| input.modifiers.command);
     for (card, response) in cards {
         if response.clicked() {
@@ -184,13 +142,7 @@ fn neighbors(ctx: &ViewContext<'_>, focus: &[usize]) -> std::collections::BTreeS
 }
 
 /// Arrows walk to the nearest card that way; Escape lets go.
-fn walk_with_arrows(
-    ctx: &ViewContext<'_>,
-    view: &mut ViewState,
-    ui: &Ui,
-    canvas: &Response,
-    screen: Rect,
-) {
+fn walk_with_arrows(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, canvas: &Response, screen: Rect) {
     if ui.ctx().text_edit_focused() {
         return;
     }
@@ -217,9 +169,7 @@ fn walk_with_arrows(
         canvas.request_focus();
         let center = ctx.layout.cards[card].center();
         if let Some(camera) = &mut view.camera
-            && !screen
-                .shrink(24.0)
-                .contains(camera.screen_from_canvas(center, screen))
+            && !screen.shrink(24.0).contains(camera.screen_from_canvas(center, screen))
         {
             camera.look_at(center);
         }
@@ -237,31 +187,18 @@ fn nearest(ctx: &ViewContext<'_>, here: usize, (dx, dy): (f32, f32)) -> Option<u
         let (along, across) = (x * dx + y * dy, (x * dy).abs() + (y * dx).abs());
         (along > 1.0).then_some(along + across * 2.0)
     };
-    let costs = ctx
-        .layout
-        .cards
-        .iter()
-        .enumerate()
-        .filter_map(|(card, rect)| Some((card, cost(rect.center())?)));
-    costs
-        .min_by(|one, other| one.1.total_cmp(&other.1))
-        .map(|(card, _)| card)
+    let costs = ctx.layout.cards.iter().enumerate().filter_map(|(card, rect)| Some((card, cost(rect.center())?)));
+    costs.min_by(|one, other| one.1.total_cmp(&other.1)).map(|(card, _)| card)
 }
 
 /// The empty map says how to begin.
 fn empty_ui(ctx: &ViewContext<'_>, ui: &mut Ui, screen: Rect) {
-    let room = Rect::from_center_size(
-        screen.center(),
-        egui::vec2(screen.width().min(460.0), 120.0),
-    );
+    let room = Rect::from_center_size(screen.center(), egui::vec2(screen.width().min(460.0), 120.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(room), |ui| {
         ui.vertical_centered(|ui| {
             ui.heading(ctx.words.say(Message::EmptyMapTitle));
             ui.add_space(8.0);
-            ui.label(
-                egui::RichText::new(ctx.words.say(Message::EmptyMapHint))
-                    .color(ctx.palette.ink_soft()),
-            );
+            ui.label(egui::RichText::new(ctx.words.say(Message::EmptyMapHint)).color(ctx.palette.ink_soft()));
         });
     });
 }

@@ -34,9 +34,7 @@ pub(super) fn card_ui(
     look: CardLook,
 ) {
     let person = ctx.account.holder(seat.id);
-    let judged = person.map_or_else(Judgement::default, |person| {
-        ctx.account.judgement(person, opportunity)
-    });
+    let judged = person.map_or_else(Judgement::default, |person| ctx.account.judgement(person, opportunity));
     let zoom = look.zoom;
     if zoom < 0.2 {
         let color = faded(ctx.palette.lens(lens, &judged), look.strength);
@@ -47,27 +45,14 @@ pub(super) fn card_ui(
     let bar = Rect::from_min_size(rect.min, vec2(CARD.bar * zoom, rect.height()));
     let bar_color = faded(ctx.palette.lens(lens, &judged), look.strength);
     if person.is_some() {
-        painter.rect_filled(
-            bar,
-            CornerRadius {
-                nw: 4,
-                sw: 4,
-                ne: 0,
-                se: 0,
-            },
-            bar_color,
-        );
+        painter.rect_filled(bar, CornerRadius { nw: 4, sw: 4, ne: 0, se: 0 }, bar_color);
     }
     if zoom < 0.4 {
         return;
     }
     let text_left = rect.left() + (CARD.bar + CARD.pad) * zoom;
     let text_right = rect.right() - CARD.pad * zoom;
-    let marks = if person.is_some() {
-        paint_marks(ctx, painter, &judged, rect, look)
-    } else {
-        0.0
-    };
+    let marks = if person.is_some() { paint_marks(ctx, painter, &judged, rect, look) } else { 0.0 };
     paint_texts(
         ctx,
         painter,
@@ -77,21 +62,8 @@ pub(super) fn card_ui(
         look,
     );
     if let Some(person) = person.filter(|_| zoom >= 0.5) {
-        paint_symbols(
-            ctx,
-            painter,
-            person,
-            &judged,
-            pos2(text_left, rect.top() + 48.0 * zoom),
-            look,
-        );
-        paint_age(
-            ctx,
-            painter,
-            &judged,
-            pos2(text_right, rect.top() + 48.0 * zoom),
-            look,
-        );
+        paint_symbols(ctx, painter, person, &judged, pos2(text_left, rect.top() + 48.0 * zoom), look);
+        paint_age(ctx, painter, &judged, pos2(text_right, rect.top() + 48.0 * zoom), look);
     }
 }
 
@@ -108,19 +80,9 @@ fn paint_body(
     if person.is_some_and(|person| person.kind == PersonKind::Group) {
         // A second card behind: many people.
         let behind = rect.translate(vec2(3.0, -3.0) * look.zoom);
-        painter.rect(
-            behind,
-            radius,
-            palette.surface(),
-            edge(palette, look, 1.0),
-            StrokeKind::Inside,
-        );
+        painter.rect(behind, radius, palette.surface(), edge(palette, look, 1.0), StrokeKind::Inside);
     }
-    let fill = if person.is_some() {
-        palette.ground(judged.political)
-    } else {
-        palette.surface()
-    };
+    let fill = if person.is_some() { palette.ground(judged.political) } else { palette.surface() };
     // Cards hide the lines behind them even where they recede.
     painter.rect_filled(rect, radius, palette.surface());
     painter.rect_filled(rect, radius, faded(fill, look.strength.max(0.6)));
@@ -129,13 +91,8 @@ fn paint_body(
     let is_dashed = person.is_some_and(Person::is_assumed) || person.is_none();
     if is_dashed {
         let inner = rect.shrink(0.5);
-        let corners = [
-            inner.left_top(),
-            inner.right_top(),
-            inner.right_bottom(),
-            inner.left_bottom(),
-            inner.left_top(),
-        ];
+        let corners =
+            [inner.left_top(), inner.right_top(), inner.right_bottom(), inner.left_bottom(), inner.left_top()];
         painter.extend(Shape::dashed_line(&corners, outline, 5.0, 3.0));
     } else {
         painter.rect_stroke(rect, radius, outline, StrokeKind::Inside);
@@ -145,11 +102,7 @@ fn paint_body(
         let size = 9.0 * look.zoom;
         let corner = rect.right_top();
         let fold = vec![corner - vec2(size, 0.0), corner, corner + vec2(0.0, size)];
-        painter.add(Shape::convex_polygon(
-            fold,
-            faded(palette.ink_faint(), look.strength),
-            Stroke::NONE,
-        ));
+        painter.add(Shape::convex_polygon(fold, faded(palette.ink_faint(), look.strength), Stroke::NONE));
     }
     if look.is_selected {
         painter.rect_stroke(
@@ -162,43 +115,26 @@ fn paint_body(
 }
 
 fn edge(palette: &Palette, look: CardLook, width: f32) -> Stroke {
-    let color = if look.is_hovered {
-        palette.ink_faint()
-    } else {
-        palette.line_reporting()
-    };
+    let color = if look.is_hovered { palette.ink_faint() } else { palette.line_reporting() };
     Stroke::new(width, faded(color, look.strength))
 }
 
+/// Draws a mark: where, how large, in which color.
+type PaintMark = fn(&Painter, Pos2, f32, egui::Color32);
+
 /// Draws the marks from the right and gives the room they take.
-fn paint_marks(
-    ctx: &ViewContext<'_>,
-    painter: &Painter,
-    judged: &Judgement,
-    rect: Rect,
-    look: CardLook,
-) -> f32 {
+fn paint_marks(ctx: &ViewContext<'_>, painter: &Painter, judged: &Judgement, rect: Rect, look: CardLook) -> f32 {
     let size = CARD.mark_width * look.zoom;
     let color = faded(ctx.palette.ink(), look.strength);
-    let mut center = pos2(
-        rect.right() - CARD.pad * look.zoom - size / 2.0,
-        rect.top() + 15.0 * look.zoom,
-    );
+    let mut center = pos2(rect.right() - CARD.pad * look.zoom - size / 2.0, rect.top() + 15.0 * look.zoom);
     let mut taken = 0.0;
-    let marks: [(bool, fn(&Painter, Pos2, f32, egui::Color32), egui::Color32); 3] = [
+    let marks: [(bool, PaintMark, egui::Color32); 3] = [
         (
             judged.coach == Some(true),
             paint_coach,
-            faded(
-                ctx.palette.support(Some(crate::model::Support::Mentor)),
-                look.strength,
-            ),
+            faded(ctx.palette.support(Some(crate::model::Support::Mentor)), look.strength),
         ),
-        (
-            judged.veto == Some(true),
-            paint_veto,
-            faded(ctx.palette.danger(), look.strength),
-        ),
+        (judged.veto == Some(true), paint_veto, faded(ctx.palette.danger(), look.strength)),
         (judged.is_key_player(), paint_key, color),
     ];
     for (is_set, paint, color) in marks {
@@ -211,29 +147,13 @@ fn paint_marks(
     taken
 }
 
-fn paint_texts(
-    ctx: &ViewContext<'_>,
-    painter: &Painter,
-    seat: &Seat,
-    room: Rect,
-    marks: f32,
-    look: CardLook,
-) {
+fn paint_texts(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, room: Rect, marks: f32, look: CardLook) {
     let zoom = look.zoom;
     let (name, title) = card_lines(ctx.account, seat);
     let is_vacant = seat.holder.is_none();
-    let (name_size, title_size) = (
-        half_points(TextSize::BODY * zoom),
-        half_points(TextSize::SECOND * zoom),
-    );
-    let name_color = if is_vacant {
-        ctx.palette.ink_soft()
-    } else {
-        ctx.palette.ink()
-    };
-    let name = ctx
-        .measure
-        .fit(name, name_size, Weight::Bold, room.width() - marks + 1.0);
+    let (name_size, title_size) = (half_points(TextSize::BODY * zoom), half_points(TextSize::SECOND * zoom));
+    let name_color = if is_vacant { ctx.palette.ink_soft() } else { ctx.palette.ink() };
+    let name = ctx.measure.fit(name, name_size, Weight::Bold, room.width() - marks + 1.0);
     let left = room.left();
     painter.text(
         pos2(left, room.top() + 15.0 * zoom),
@@ -246,22 +166,10 @@ fn paint_texts(
         return;
     }
     let vacant = ctx.words.say(Message::Vacant);
-    let title = if is_vacant && title.is_empty() {
-        vacant
-    } else {
-        title
-    };
-    let title = ctx
-        .measure
-        .fit(&title, title_size, Weight::Regular, room.width() + 1.0);
+    let title = if is_vacant && title.is_empty() { vacant } else { title };
+    let title = ctx.measure.fit(&title, title_size, Weight::Regular, room.width() + 1.0);
     let color = faded(ctx.palette.ink_soft(), look.strength);
-    painter.text(
-        pos2(left, room.top() + 32.0 * zoom),
-        Align2::LEFT_CENTER,
-        title,
-        regular(title_size),
-        color,
-    );
+    painter.text(pos2(left, room.top() + 32.0 * zoom), Align2::LEFT_CENTER, title, regular(title_size), color);
 }
 
 /// Text sizes in half points: the font atlas stays small while zooming.
@@ -293,39 +201,19 @@ fn paint_symbols(
 }
 
 /// How old the youngest evidence is; in the warning colour once it is stale.
-fn paint_age(
-    ctx: &ViewContext<'_>,
-    painter: &Painter,
-    judged: &Judgement,
-    right: Pos2,
-    look: CardLook,
-) {
+fn paint_age(ctx: &ViewContext<'_>, painter: &Painter, judged: &Judgement, right: Pos2, look: CardLook) {
     let Some(verified) = judged.verified() else {
         return;
     };
     let is_stale = (ctx.today - verified).num_days() > 90;
-    let color = if is_stale {
-        ctx.palette.warning()
-    } else {
-        ctx.palette.ink_faint()
-    };
+    let color = if is_stale { ctx.palette.warning() } else { ctx.palette.ink_faint() };
     let font = regular(half_points(TextSize::CAPTION * look.zoom));
     let text = age(ctx.words, verified, ctx.today);
-    painter.text(
-        right,
-        Align2::RIGHT_CENTER,
-        text,
-        font,
-        faded(color, look.strength),
-    );
+    painter.text(right, Align2::RIGHT_CENTER, text, font, faded(color, look.strength));
 }
 
 /// What a screen reader and a test know a card by: name, title and the judgements in words.
-pub(super) fn card_label(
-    ctx: &ViewContext<'_>,
-    seat: &Seat,
-    opportunity: Option<OpportunityId>,
-) -> String {
+pub(super) fn card_label(ctx: &ViewContext<'_>, seat: &Seat, opportunity: Option<OpportunityId>) -> String {
     let (name, title) = card_lines(ctx.account, seat);
     let mut label = name.to_owned();
     if !title.is_empty() {
@@ -341,15 +229,9 @@ pub(super) fn card_label(
     let unknown = || ctx.words.say(Message::UnknownValue).into_owned();
     let words = [
         judged.role.map(|value| ctx.words.value(value).to_owned()),
-        person
-            .attitude
-            .map(|value| ctx.words.value(value).to_owned()),
-        judged
-            .support
-            .map(|value| ctx.words.value(value).to_owned()),
-        judged
-            .coverage
-            .map(|value| ctx.words.value(value).to_owned()),
+        person.attitude.map(|value| ctx.words.value(value).to_owned()),
+        judged.support.map(|value| ctx.words.value(value).to_owned()),
+        judged.coverage.map(|value| ctx.words.value(value).to_owned()),
     ];
     for word in words {
         label.push_str(", ");

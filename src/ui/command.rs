@@ -103,10 +103,7 @@ impl Command {
 
     /// Its shortcut.
     pub const fn shortcut(self) -> Option<Shortcut> {
-        const SHIFT: Modifiers = Modifiers {
-            shift: true,
-            ..Modifiers::COMMAND
-        };
+        const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
         let (modifiers, key) = match self {
             Self::Open => (Modifiers::COMMAND, Key::O),
             Self::Reload => (Modifiers::COMMAND, Key::R),
@@ -135,17 +132,12 @@ impl Command {
             // The longer shortcut first, or the shorter one would take its key.
             let mut all = Self::ALL.to_vec();
             all.sort_by_key(|command| {
-                std::cmp::Reverse(
-                    command
-                        .shortcut()
-                        .is_some_and(|shortcut| shortcut.modifiers.shift),
-                )
+                std::cmp::Reverse(command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift))
             });
             let is_pressed = |command: &Self| {
                 command.shortcut().is_some_and(|shortcut| {
                     // Single letters belong to whoever is typing.
-                    (!is_typing || shortcut.modifiers.command)
-                        && input.consume_key(shortcut.modifiers, shortcut.key)
+                    (!is_typing || shortcut.modifiers.command) && input.consume_key(shortcut.modifiers, shortcut.key)
                 })
             };
             all.into_iter().filter(is_pressed).collect()
@@ -161,10 +153,7 @@ impl std::fmt::Display for Shortcut {
         if self.modifiers.shift {
             f.write_str("Shift+")?;
         }
-        f.write_str(match self.key {
-            Key::Plus => "+",
-            Key::Minus => "-",
-            other => other.name(),
-        })
+        let sign = [(Key::Plus, "+"), (Key::Minus, "-")].into_iter().find(|(key, _)| *key == self.key);
+        f.write_str(sign.map_or(self.key.name(), |(_, sign)| sign))
     }
 }

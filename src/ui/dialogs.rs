@@ -8,29 +8,18 @@ use crate::theme::TextSize;
 use crate::words::Message;
 
 /// Draws the question that is open, if one is.
-pub(super) fn dialog_ui(
-    ctx: &ViewContext<'_>,
-    view: &mut ViewState,
-    ui: &Ui,
-    actions: &mut Actions,
-) {
+pub(super) fn dialog_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, actions: &mut Actions) {
     let Some(Dialog::Path { command, mut text }) = view.dialog.clone() else {
         return;
     };
     let mut is_open = true;
     let response = Modal::new(Id::unique("path")).show(ui.ctx(), |ui| {
         ui.set_width(440.0);
-        ui.label(bold_text(
-            ctx.words.say(Message::OpenPathTitle),
-            TextSize::SECTION,
-            ctx,
-        ));
+        ui.label(bold_text(ctx.words.say(Message::OpenPathTitle), TextSize::SECTION, ctx));
         ui.label(RichText::new(ctx.words.say(Message::OpenPathHint)).color(ctx.palette.ink_soft()));
         ui.add_space(8.0);
         let label = ui.label(ctx.words.say(command.message()));
-        let field = ui
-            .add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY))
-            .labelled_by(label.id);
+        let field = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(label.id);
         if !field.has_focus() {
             field.request_focus();
         }
@@ -55,11 +44,7 @@ pub(super) fn dialog_ui(
 pub(super) fn notices_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
     if let Some(offer) = ctx.recovery {
         banner(ctx, ui, |ui| {
-            ui.label(bold_text(
-                ctx.words.say(Message::RecoveryTitle),
-                TextSize::BODY,
-                ctx,
-            ));
+            ui.label(bold_text(ctx.words.say(Message::RecoveryTitle), TextSize::BODY, ctx));
             ui.label(offer);
             if ui.button(ctx.words.say(Message::RecoveryRestore)).clicked() {
                 actions.push(Action::Recovery(RecoveryAnswer::Restore));
@@ -82,9 +67,7 @@ pub(super) fn notices_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actio
 }
 
 fn banner(ctx: &ViewContext<'_>, ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
-    let frame = Frame::new()
-        .fill(ctx.palette.raised())
-        .inner_margin(egui::Margin::symmetric(12, 6));
+    let frame = Frame::new().fill(ctx.palette.raised()).inner_margin(egui::Margin::symmetric(12, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(content);

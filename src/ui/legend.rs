@@ -14,18 +14,12 @@ const ROW: f32 = 17.0;
 /// Draws the legend over the lower left corner of the canvas.
 pub(super) fn legend_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, canvas: Rect) {
     let columns = columns(ctx);
-    let widths: Vec<f32> = columns
-        .iter()
-        .map(|column| column_width(ctx, column))
-        .collect();
+    let widths: Vec<f32> = columns.iter().map(|column| column_width(ctx, column)).collect();
     let size = size(&columns, &widths);
     if view.is_legend_hidden || !is_room(size, canvas) {
         return;
     }
-    let place = Rect::from_min_size(
-        pos2(canvas.left() + 12.0, canvas.bottom() - size.y - 24.0),
-        size,
-    );
+    let place = Rect::from_min_size(pos2(canvas.left() + 12.0, canvas.bottom() - size.y - 24.0), size);
     let shown = Frame::new()
         .fill(ctx.palette.surface().gamma_multiply(0.94))
         .stroke(Stroke::new(1.0, ctx.palette.hairline()))
@@ -46,24 +40,13 @@ pub(super) fn legend_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, ca
 /// How much of the canvas's foot the legend covers.
 pub(super) fn legend_height(ctx: &ViewContext<'_>, view: &ViewState, canvas: Rect) -> f32 {
     let columns = columns(ctx);
-    let widths: Vec<f32> = columns
-        .iter()
-        .map(|column| column_width(ctx, column))
-        .collect();
+    let widths: Vec<f32> = columns.iter().map(|column| column_width(ctx, column)).collect();
     let size = size(&columns, &widths);
-    if view.is_legend_hidden || !is_room(size, canvas) {
-        0.0
-    } else {
-        size.y + 32.0
-    }
+    if view.is_legend_hidden || !is_room(size, canvas) { 0.0 } else { size.y + 32.0 }
 }
 
 fn size(columns: &[Column], widths: &[f32]) -> egui::Vec2 {
-    let rows = columns
-        .iter()
-        .map(|column| column.items.len() + 1)
-        .max()
-        .unwrap_or(0);
+    let rows = columns.iter().map(|column| column.items.len() + 1).max().unwrap_or(0);
     #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
     let height = rows as f32 * ROW;
     vec2(widths.iter().sum::<f32>(), height)
@@ -95,29 +78,14 @@ enum LineSign {
 }
 
 fn columns(ctx: &ViewContext<'_>) -> Vec<Column> {
-    fn ladder<T: Coded>(
-        ctx: &ViewContext<'_>,
-        field: JudgementField,
-        sign: fn(Option<T>) -> Judged,
-    ) -> Column {
-        let items = T::ALL.iter().map(|value| {
-            (
-                Sign::Judged(sign(Some(*value))),
-                ctx.words.value(*value).to_owned(),
-            )
-        });
-        Column {
-            title: ctx.words.value(field).to_owned(),
-            items: items.collect(),
-        }
+    fn ladder<T: Coded>(ctx: &ViewContext<'_>, field: JudgementField, sign: fn(Option<T>) -> Judged) -> Column {
+        let items = T::ALL.iter().map(|value| (Sign::Judged(sign(Some(*value))), ctx.words.value(*value).to_owned()));
+        Column { title: ctx.words.value(field).to_owned(), items: items.collect() }
     }
     let palette = ctx.palette;
     let say = |message: Message| ctx.words.say(message).into_owned();
     let mut coverage = ladder::<Coverage>(ctx, JudgementField::Coverage, Judged::Coverage);
-    coverage.items.push((
-        Sign::Judged(Judged::Coverage(None)),
-        say(Message::UnknownValue),
-    ));
+    coverage.items.push((Sign::Judged(Judged::Coverage(None)), say(Message::UnknownValue)));
     vec![
         ladder::<BuyingRole>(ctx, JudgementField::Role, Judged::Role),
         ladder::<InnovationAttitude>(ctx, JudgementField::Attitude, Judged::Attitude),
@@ -126,36 +94,18 @@ fn columns(ctx: &ViewContext<'_>) -> Vec<Column> {
         Column {
             title: say(Message::ToolLines),
             items: vec![
-                (
-                    Sign::Line(palette.line_reporting(), LineSign::Plain),
-                    say(Message::LineReporting),
-                ),
-                (
-                    Sign::Line(palette.line_influence(), LineSign::Arrow),
-                    say(Message::LineInfluence),
-                ),
-                (
-                    Sign::Line(palette.line_conflict(), LineSign::Cross),
-                    say(Message::LineConflict),
-                ),
-                (
-                    Sign::Line(palette.line_tie(), LineSign::Rings),
-                    say(Message::LineTie),
-                ),
+                (Sign::Line(palette.line_reporting(), LineSign::Plain), say(Message::LineReporting)),
+                (Sign::Line(palette.line_influence(), LineSign::Arrow), say(Message::LineInfluence)),
+                (Sign::Line(palette.line_conflict(), LineSign::Cross), say(Message::LineConflict)),
+                (Sign::Line(palette.line_tie(), LineSign::Rings), say(Message::LineTie)),
             ],
         },
         Column {
             title: say(Message::LegendMarks),
             items: vec![
                 (Sign::Mark(paint_key, palette.ink()), say(Message::MarkKey)),
-                (
-                    Sign::Mark(paint_veto, palette.danger()),
-                    say(Message::MarkVeto),
-                ),
-                (
-                    Sign::Mark(paint_coach, palette.support(Some(Support::Mentor))),
-                    say(Message::MarkCoach),
-                ),
+                (Sign::Mark(paint_veto, palette.danger()), say(Message::MarkVeto)),
+                (Sign::Mark(paint_coach, palette.support(Some(Support::Mentor))), say(Message::MarkCoach)),
             ],
         },
     ]
@@ -163,22 +113,13 @@ fn columns(ctx: &ViewContext<'_>) -> Vec<Column> {
 
 fn column_width(ctx: &ViewContext<'_>, column: &Column) -> f32 {
     let width = |text: &str, weight| ctx.measure.width(text, TextSize::CAPTION, weight);
-    let items = column
-        .items
-        .iter()
-        .map(|(_, text)| width(text, Weight::Regular) + 22.0);
+    let items = column.items.iter().map(|(_, text)| width(text, Weight::Regular) + 22.0);
     items.fold(width(&column.title, Weight::Bold), f32::max) + 16.0
 }
 
 fn column_ui(ctx: &ViewContext<'_>, painter: &Painter, column: &Column, corner: Pos2) {
     let mut at = corner + vec2(0.0, ROW / 2.0);
-    painter.text(
-        at,
-        Align2::LEFT_CENTER,
-        &column.title,
-        bold(TextSize::CAPTION),
-        ctx.palette.ink(),
-    );
+    painter.text(at, Align2::LEFT_CENTER, &column.title, bold(TextSize::CAPTION), ctx.palette.ink());
     for (sign, text) in &column.items {
         at.y += ROW;
         let center = at + vec2(7.0, 0.0);
@@ -197,23 +138,13 @@ fn column_ui(ctx: &ViewContext<'_>, painter: &Painter, column: &Column, corner: 
     }
 }
 
-fn line_sign(
-    ctx: &ViewContext<'_>,
-    painter: &Painter,
-    center: Pos2,
-    color: Color32,
-    kind: LineSign,
-) {
+fn line_sign(ctx: &ViewContext<'_>, painter: &Painter, center: Pos2, color: Color32, kind: LineSign) {
     let (left, right) = (center - vec2(7.0, 0.0), center + vec2(7.0, 0.0));
     painter.line_segment([left, right], Stroke::new(1.5, color));
     match kind {
         LineSign::Plain => {}
         LineSign::Arrow => {
-            let points = vec![
-                right + vec2(1.0, 0.0),
-                right - vec2(5.0, 3.0),
-                right - vec2(5.0, -3.0),
-            ];
+            let points = vec![right + vec2(1.0, 0.0), right - vec2(5.0, 3.0), right - vec2(5.0, -3.0)];
             painter.add(egui::Shape::convex_polygon(points, color, Stroke::NONE));
         }
         LineSign::Cross => {

@@ -30,13 +30,7 @@ impl LinePainter<'_> {
         if self.camera.zoom() < 0.08 {
             return;
         }
-        let lines = || {
-            self.ctx
-                .layout
-                .lines
-                .iter()
-                .filter(|line| self.is_shown(line))
-        };
+        let lines = || self.ctx.layout.lines.iter().filter(|line| self.is_shown(line));
         for line in lines().filter(|line| !self.is_focused(line)) {
             self.line(line, if self.focus.is_empty() { 1.0 } else { 0.25 });
         }
@@ -50,8 +44,7 @@ impl LinePainter<'_> {
     }
 
     fn kind(&self, line: &Line) -> Option<LineKind> {
-        line.request
-            .map(|request| self.ctx.request.lines[request].kind)
+        line.request.map(|request| self.ctx.request.lines[request].kind)
     }
 
     fn is_shown(&self, line: &Line) -> bool {
@@ -68,11 +61,7 @@ impl LinePainter<'_> {
         let palette = self.ctx.palette;
         let zoom = self.camera.zoom();
         // Many lines at once must not drown the cards.
-        let crowd = if self.ctx.layout.lines.len() > 3 * self.ctx.layout.cards.len().max(10) {
-            0.6
-        } else {
-            1.0
-        };
+        let crowd = if self.ctx.layout.lines.len() > 3 * self.ctx.layout.cards.len().max(10) { 0.6 } else { 1.0 };
         let thin = |width: f32| (width * zoom * crowd).max(0.5);
         match self.kind(line) {
             Some(LineKind::Dotted) => {
@@ -105,10 +94,7 @@ impl LinePainter<'_> {
 
     fn stroke(&self, path: &Path, stroke: Stroke, dash: Option<(f32, f32)>) {
         let visible = self.camera.visible(self.screen);
-        if !path
-            .bounds()
-            .is_some_and(|bounds| bounds.expanded(2.0).overlaps(&visible))
-        {
+        if !path.bounds().is_some_and(|bounds| bounds.expanded(2.0).overlaps(&visible)) {
             return;
         }
         let pieces = if self.camera.zoom() < 0.4 { 4 } else { 16 };
@@ -116,12 +102,7 @@ impl LinePainter<'_> {
             let points: Vec<Pos2> = run.into_iter().map(|pos| self.at(pos)).collect();
             match dash {
                 Some((on, off)) => {
-                    self.painter.extend(Shape::dashed_line(
-                        &points,
-                        stroke,
-                        on.max(2.0),
-                        off.max(2.0),
-                    ));
+                    self.painter.extend(Shape::dashed_line(&points, stroke, on.max(2.0), off.max(2.0)));
                 }
                 None => {
                     self.painter.add(Shape::line(points, stroke));
@@ -141,24 +122,17 @@ impl LinePainter<'_> {
         let back = tip - along * size * 1.4;
         let side = along.rot90() * size * 0.55;
         let points = vec![tip, back + side, back - side];
-        self.painter
-            .add(Shape::convex_polygon(points, stroke.color, Stroke::NONE));
+        self.painter.add(Shape::convex_polygon(points, stroke.color, Stroke::NONE));
     }
 
     /// A cross in a disc half way along: these two are at odds.
     fn cross(&self, path: &Path, color: Color32) {
         let center = self.at(path.middle().0);
         let radius = 6.5 * self.camera.zoom().max(0.5);
-        self.painter.circle(
-            center,
-            radius,
-            self.ctx.palette.surface(),
-            Stroke::new(1.25, color),
-        );
+        self.painter.circle(center, radius, self.ctx.palette.surface(), Stroke::new(1.25, color));
         let arm = radius * 0.45;
         for side in [Vec2::new(arm, arm), Vec2::new(arm, -arm)] {
-            self.painter
-                .line_segment([center - side, center + side], Stroke::new(1.5, color));
+            self.painter.line_segment([center - side, center + side], Stroke::new(1.5, color));
         }
     }
 

@@ -107,12 +107,7 @@ pub struct LinesShown {
 
 impl Default for LinesShown {
     fn default() -> Self {
-        Self {
-            dotted: true,
-            influence: true,
-            conflict: true,
-            tie: true,
-        }
+        Self { dotted: true, influence: true, conflict: true, tie: true }
     }
 }
 

@@ -18,26 +18,16 @@ pub struct PreviewImage {
 
 impl std::fmt::Debug for PreviewImage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PreviewImage")
-            .field("size", &self.size)
-            .finish_non_exhaustive()
+        f.debug_struct("PreviewImage").field("size", &self.size).finish_non_exhaustive()
     }
 }
 
 /// Draws edition, paper and export above the page.
-pub(super) fn preview_ui(
-    ctx: &ViewContext<'_>,
-    view: &mut ViewState,
-    ui: &mut Ui,
-    actions: &mut Actions,
-) {
+pub(super) fn preview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let edition = view.edition.get_or_insert(Edition::Full);
-        for (value, message) in [
-            (Edition::Full, Message::EditionFull),
-            (Edition::Customer, Message::EditionCustomer),
-        ] {
+        for (value, message) in [(Edition::Full, Message::EditionFull), (Edition::Customer, Message::EditionCustomer)] {
             ui.selectable_value(edition, value, ctx.words.say(message));
         }
         ui.separator();
@@ -71,11 +61,7 @@ fn left_out_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
         let texts = left_out.texts(ctx.words).join(ctx.words.list_separator());
         format!("{} {texts}", ctx.words.say(Message::ExportLeftOut))
     };
-    ui.label(
-        RichText::new(text)
-            .size(TextSize::SECOND)
-            .color(ctx.palette.ink_soft()),
-    );
+    ui.label(RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft()));
 }
 
 fn page_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
@@ -98,8 +84,7 @@ fn page_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
                 .alt_text(ctx.words.say(Message::NavPage));
             let response = ui.add(image);
             let stroke = egui::Stroke::new(1.0, ctx.palette.hairline());
-            ui.painter()
-                .rect_stroke(response.rect, 0, stroke, egui::StrokeKind::Outside);
+            ui.painter().rect_stroke(response.rect, 0, stroke, egui::StrokeKind::Outside);
         });
     });
 }

@@ -16,58 +16,35 @@ use crate::words::Message;
 
 /// Draws the workbench and reports what the user asked for.
 pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) -> Actions {
-    let mut actions: Actions = Command::pressed(ui.ctx())
-        .into_iter()
-        .map(Action::Command)
-        .collect();
-    let bar = Frame::new()
-        .fill(ctx.palette.raised())
-        .inner_margin(Margin::symmetric(12, 6));
-    Panel::top("bar")
-        .frame(bar)
-        .show(ui, |ui| bar_ui(ctx, ui, &mut actions));
+    let mut actions: Actions = Command::pressed(ui.ctx()).into_iter().map(Action::Command).collect();
+    let bar = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(12, 6));
+    Panel::top("bar").frame(bar).show(ui, |ui| bar_ui(ctx, ui, &mut actions));
     if ctx.recovery.is_some() || !ctx.notices.is_empty() {
-        Panel::top("notices")
-            .frame(Frame::NONE)
-            .show(ui, |ui| notices_ui(ctx, ui, &mut actions));
+        Panel::top("notices").frame(Frame::NONE).show(ui, |ui| notices_ui(ctx, ui, &mut actions));
     }
-    Panel::bottom("status")
-        .frame(bar.inner_margin(Margin::symmetric(12, 4)))
-        .show(ui, |ui| status_ui(ctx, ui));
-    let rail = Frame::new()
-        .fill(ctx.palette.raised())
-        .inner_margin(Margin::symmetric(4, 8));
-    Panel::left("rail")
-        .frame(rail)
-        .exact_size(56.0)
-        .resizable(false)
-        .show(ui, |ui| rail_ui(ctx, view, ui));
+    Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 4))).show(ui, |ui| status_ui(ctx, ui));
+    let rail = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(4, 8));
+    Panel::left("rail").frame(rail).exact_size(56.0).resizable(false).show(ui, |ui| rail_ui(ctx, view, ui));
     if view.view == View::Map && !view.is_inspector_hidden {
-        let side = Frame::new()
-            .fill(ctx.palette.surface())
-            .inner_margin(Margin::symmetric(16, 4));
+        let side = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(16, 4));
         Panel::right("inspector")
             .frame(side)
             .default_size(268.0)
             .size_range(220.0..=420.0)
             .show(ui, |ui| inspector_ui(ctx, view, ui));
     }
-    let middle = Frame::new()
-        .fill(ctx.palette.surface())
-        .inner_margin(Margin::symmetric(12, 8));
-    CentralPanel::default()
-        .frame(middle)
-        .show(ui, |ui| match view.view {
-            View::Map => {
-                toolbar_ui(ctx, view, ui, &mut actions);
-                ui.add_space(4.0);
-                let canvas = ui.available_rect_before_wrap();
-                canvas_ui(ctx, view, ui);
-                legend_ui(ctx, view, ui, canvas);
-                look(ctx, view, canvas, &actions);
-            }
-            View::Page => preview_ui(ctx, view, ui, &mut actions),
-        });
+    let middle = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(12, 8));
+    CentralPanel::default().frame(middle).show(ui, |ui| match view.view {
+        View::Map => {
+            toolbar_ui(ctx, view, ui, &mut actions);
+            ui.add_space(4.0);
+            let canvas = ui.available_rect_before_wrap();
+            canvas_ui(ctx, view, ui);
+            legend_ui(ctx, view, ui, canvas);
+            look(ctx, view, canvas, &actions);
+        }
+        View::Page => preview_ui(ctx, view, ui, &mut actions),
+    });
     dialog_ui(ctx, view, ui, &mut actions);
     turn(view, &actions);
     actions
@@ -80,12 +57,14 @@ fn look(ctx: &ViewContext<'_>, view: &mut ViewState, canvas: egui::Rect, actions
         let (Action::Command(command), Some(camera)) = (action, &mut view.camera) else {
             continue;
         };
-        match command {
-            Command::Fit => *camera = Camera::fitting(&ctx.layout.bounds, canvas, covered),
-            Command::ActualSize => *camera = camera.at_actual_size(),
-            Command::ZoomIn => camera.zoom_at(1.25, canvas.center(), canvas),
-            Command::ZoomOut => camera.zoom_at(0.8, canvas.center(), canvas),
-            _ => {}
+        if *command == Command::Fit {
+            *camera = Camera::fitting(&ctx.layout.bounds, canvas, covered);
+        } else if *command == Command::ActualSize {
+            *camera = camera.at_actual_size();
+        } else if *command == Command::ZoomIn {
+            camera.zoom_at(1.25, canvas.center(), canvas);
+        } else if *command == Command::ZoomOut {
+            camera.zoom_at(0.8, canvas.center(), canvas);
         }
     }
 }
@@ -93,13 +72,12 @@ fn look(ctx: &ViewContext<'_>, view: &mut ViewState, canvas: egui::Rect, actions
 /// Commands that only change which side is open.
 fn turn(view: &mut ViewState, actions: &Actions) {
     for action in actions {
-        match action {
-            Action::Command(Command::ShowMap) => view.view = View::Map,
-            Action::Command(Command::ShowPage) => view.view = View::Page,
-            Action::Command(Command::ToggleInspector) => {
-                view.is_inspector_hidden = !view.is_inspector_hidden
-            }
-            _ => {}
+        if *action == Action::Command(Command::ShowMap) {
+            view.view = View::Map;
+        } else if *action == Action::Command(Command::ShowPage) {
+            view.view = View::Page;
+        } else if *action == Action::Command(Command::ToggleInspector) {
+            view.is_inspector_hidden = !view.is_inspector_hidden;
         }
     }
 }
@@ -144,11 +122,7 @@ fn bar_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
         ui.add_space(16.0);
         let name = &ctx.account.profile.name;
         let untitled = ctx.words.say(Message::Untitled);
-        let shown = if name.is_empty() {
-            untitled.as_ref()
-        } else {
-            name.as_str()
-        };
+        let shown = if name.is_empty() { untitled.as_ref() } else { name.as_str() };
         ui.label(bold_text(shown, TextSize::SECTION, ctx));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             for command in [Command::ToggleTheme, Command::ToggleLanguage] {
@@ -184,10 +158,7 @@ fn siblings_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
     }
     ui.separator();
     for path in ctx.siblings.iter().take(20) {
-        let name = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         if ui.button(name).clicked() {
             actions.push(Action::OpenPath(path.clone()));
         }
@@ -195,23 +166,12 @@ fn siblings_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
 }
 
 fn rail_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
-    for (side, command) in [
-        (View::Map, Command::ShowMap),
-        (View::Page, Command::ShowPage),
-    ] {
+    for (side, command) in [(View::Map, Command::ShowMap), (View::Page, Command::ShowPage)] {
         let is_open = view.view == side;
-        let color = if is_open {
-            ctx.palette.accent()
-        } else {
-            ctx.palette.ink_soft()
-        };
-        let label = RichText::new(ctx.words.say(command.message()))
-            .font(bold(TextSize::SECOND))
-            .color(color);
+        let color = if is_open { ctx.palette.accent() } else { ctx.palette.ink_soft() };
+        let label = RichText::new(ctx.words.say(command.message())).font(bold(TextSize::SECOND)).color(color);
         let button = egui::Button::new(label).frame(false);
-        let response = ui
-            .add_sized(vec2(48.0, 36.0), button)
-            .on_hover_text(tip(ctx, command));
+        let response = ui.add_sized(vec2(48.0, 36.0), button).on_hover_text(tip(ctx, command));
         if is_open {
             let rect = response.rect;
             let bar = egui::Rect::from_min_max(
@@ -228,11 +188,7 @@ fn rail_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
 
 fn status_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
-        let quiet = |text: String| {
-            RichText::new(text)
-                .size(TextSize::SECOND)
-                .color(ctx.palette.ink_soft())
-        };
+        let quiet = |text: String| RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft());
         ui.label(quiet(ctx.file_state.to_owned()));
         ui.label(quiet("·".to_owned()));
         ui.label(quiet(ctx.words.text(&Message::StatusPeople {
@@ -247,8 +203,6 @@ fn status_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
             MapLight::Green => ctx.palette.success(),
         };
         ui.painter().circle_filled(rect.center(), 4.5, color);
-        ui.label(quiet(ctx.words.text(&Message::StatusLight {
-            light: ctx.words.light(ctx.figures.light),
-        })));
+        ui.label(quiet(ctx.words.text(&Message::StatusLight { light: ctx.words.light(ctx.figures.light) })));
     });
 }

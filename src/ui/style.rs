@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2,
-};
+use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2};
 
 use super::{Lens, ViewContext};
 use crate::model::{BuyingRole, Judgement, PoliticalStatus, Support};
@@ -112,37 +110,22 @@ pub(super) fn bold(size: f32) -> FontId {
 }
 
 /// Text in the bold face.
-pub(super) fn bold_text(
-    text: impl Into<String>,
-    size: f32,
-    ctx: &ViewContext<'_>,
-) -> egui::RichText {
-    egui::RichText::new(text)
-        .font(bold(size))
-        .color(ctx.palette.ink())
+pub(super) fn bold_text(text: impl Into<String>, size: f32, ctx: &ViewContext<'_>) -> egui::RichText {
+    egui::RichText::new(text).font(bold(size)).color(ctx.palette.ink())
 }
 
 /// The shipped fonts, regular and bold.
 pub fn font_definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions {
-        font_data: BTreeMap::new(),
-        families: BTreeMap::new(),
-    };
+    let mut fonts = FontDefinitions { font_data: BTreeMap::new(), families: BTreeMap::new() };
     let (mut plain, mut heavy) = (Vec::new(), Vec::new());
     for file in font_files() {
         let name = format!("{}{}", file.family, if file.is_bold { " bold" } else { "" });
         let mut data = FontData::from_static(file.bytes);
         data.tweak.hinting = Some(false);
         fonts.font_data.insert(name.clone(), Arc::new(data));
-        if file.is_bold {
-            heavy.push(name)
-        } else {
-            plain.push(name)
-        }
+        if file.is_bold { heavy.push(name) } else { plain.push(name) }
     }
-    fonts
-        .families
-        .insert(FontFamily::Proportional, plain.clone());
+    fonts.families.insert(FontFamily::Proportional, plain.clone());
     fonts.families.insert(FontFamily::Monospace, plain.clone());
     heavy.extend(plain);
     fonts.families.insert(FontFamily::Name(BOLD.into()), heavy);
@@ -151,11 +134,7 @@ pub fn font_definitions() -> FontDefinitions {
 
 /// Gives every widget the palette's colours and the sizes of the look.
 pub fn set_style(ctx: &egui::Context, palette: &Palette) {
-    let theme = if palette.theme == Theme::Dark {
-        egui::Theme::Dark
-    } else {
-        egui::Theme::Light
-    };
+    let theme = if palette.theme == Theme::Dark { egui::Theme::Dark } else { egui::Theme::Light };
     ctx.set_theme(theme);
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.all_styles_mut(|style| {
@@ -189,11 +168,7 @@ pub fn set_style(ctx: &egui::Context, palette: &Palette) {
 
 fn set_widgets(widgets: &mut egui::style::Widgets, palette: &Palette) {
     let states = [
-        (
-            &mut widgets.noninteractive,
-            palette.surface(),
-            palette.hairline(),
-        ),
+        (&mut widgets.noninteractive, palette.surface(), palette.hairline()),
         (&mut widgets.inactive, palette.raised(), palette.hairline()),
         (&mut widgets.hovered, palette.sunken(), palette.ink_faint()),
         (&mut widgets.active, palette.sunken(), palette.accent()),

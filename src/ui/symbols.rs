@@ -1,8 +1,6 @@
 //! The four symbols and the marks of a card, drawn as shapes.
 
-use egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
-};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::Palette;
 use super::style::bold;
@@ -58,12 +56,7 @@ pub(super) fn paint_judged(
             paint_glyph(painter, center, size, symbol, on_mark);
         }
         Judged::Attitude(_) => {
-            painter.rect_stroke(
-                rect,
-                CornerRadius::same(2),
-                Stroke::new(1.0, ink),
-                StrokeKind::Inside,
-            );
+            painter.rect_stroke(rect, CornerRadius::same(2), Stroke::new(1.0, ink), StrokeKind::Inside);
             paint_glyph(painter, center, size, symbol, ink);
         }
         Judged::Support(support) => {
@@ -80,20 +73,12 @@ pub(super) fn paint_judged(
 
 fn square_outline(rect: Rect) -> Vec<Pos2> {
     let rect = rect.shrink(0.5);
-    vec![
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-        rect.left_top(),
-    ]
+    vec![rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()]
 }
 
 fn circle_outline(center: Pos2, radius: f32) -> Vec<Pos2> {
     (0..=24_u8)
-        .map(|step| {
-            center + (radius - 0.5) * Vec2::angled(f32::from(step) * std::f32::consts::TAU / 24.0)
-        })
+        .map(|step| center + (radius - 0.5) * Vec2::angled(f32::from(step) * std::f32::consts::TAU / 24.0))
         .collect()
 }
 
@@ -122,11 +107,7 @@ fn paint_glyph(painter: &Painter, center: Pos2, size: f32, symbol: &str, color: 
             line(vec2(-arm, -arm), vec2(arm, arm));
             line(vec2(-arm, arm), vec2(arm, -arm));
             for (x, y) in [(0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0)] {
-                painter.circle_filled(
-                    center + vec2(x, y) * arm * 0.95,
-                    (size * 0.07).max(0.7),
-                    color,
-                );
+                painter.circle_filled(center + vec2(x, y) * arm * 0.95, (size * 0.07).max(0.7), color);
             }
         }
         letter => {
@@ -160,16 +141,9 @@ pub(super) fn paint_veto(painter: &Painter, center: Pos2, size: f32, color: Colo
 
 /// A speech bubble: coach.
 pub(super) fn paint_coach(painter: &Painter, center: Pos2, size: f32, color: Color32) {
-    let rect = Rect::from_center_size(
-        center - vec2(0.0, size * 0.08),
-        vec2(size * 0.78, size * 0.5),
-    );
+    let rect = Rect::from_center_size(center - vec2(0.0, size * 0.08), vec2(size * 0.78, size * 0.5));
     painter.rect_filled(rect, CornerRadius::same(2), color);
     let left = rect.left_bottom() + vec2(size * 0.14, -0.5);
-    let tail = vec![
-        left,
-        left + vec2(size * 0.22, 0.0),
-        pos2(left.x, left.y + size * 0.22),
-    ];
+    let tail = vec![left, left + vec2(size * 0.22, 0.0), pos2(left.x, left.y + size * 0.22)];
     painter.add(Shape::convex_polygon(tail, color, Stroke::NONE));
 }

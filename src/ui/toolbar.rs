@@ -8,12 +8,7 @@ use crate::model::{Opportunity, OpportunityStatus};
 use crate::words::Message;
 
 /// Draws the bar above the canvas.
-pub(super) fn toolbar_ui(
-    ctx: &ViewContext<'_>,
-    view: &mut ViewState,
-    ui: &mut Ui,
-    actions: &mut Actions,
-) {
+pub(super) fn toolbar_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         deal_ui(ctx, view, ui);
@@ -22,32 +17,19 @@ pub(super) fn toolbar_ui(
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             command_button(ctx, ui, actions, Command::Fit);
-            if ui
-                .button("+")
-                .on_hover_text(tip(ctx, Command::ZoomIn))
-                .clicked()
-            {
+            if ui.button("+").on_hover_text(tip(ctx, Command::ZoomIn)).clicked() {
                 actions.push(Action::Command(Command::ZoomIn));
             }
             let zoom = view.camera.map_or(1.0, |camera| camera.zoom());
-            let percent =
-                egui::RichText::new(format!("{:.0} %", zoom * 100.0)).color(ctx.palette.ink_soft());
+            let percent = egui::RichText::new(format!("{:.0} %", zoom * 100.0)).color(ctx.palette.ink_soft());
             if ui
-                .add(
-                    egui::Button::new(percent)
-                        .frame(false)
-                        .min_size(egui::vec2(48.0, 0.0)),
-                )
+                .add(egui::Button::new(percent).frame(false).min_size(egui::vec2(48.0, 0.0)))
                 .on_hover_text(tip(ctx, Command::ActualSize))
                 .clicked()
             {
                 actions.push(Action::Command(Command::ActualSize));
             }
-            if ui
-                .button("–")
-                .on_hover_text(tip(ctx, Command::ZoomOut))
-                .clicked()
-            {
+            if ui.button("–").on_hover_text(tip(ctx, Command::ZoomOut)).clicked() {
                 actions.push(Action::Command(Command::ZoomOut));
             }
         });
@@ -64,12 +46,7 @@ pub(super) fn tip(ctx: &ViewContext<'_>, command: Command) -> String {
 }
 
 /// A button that gives a command.
-pub(super) fn command_button(
-    ctx: &ViewContext<'_>,
-    ui: &mut Ui,
-    actions: &mut Actions,
-    command: Command,
-) {
+pub(super) fn command_button(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, command: Command) {
     let label = ctx.words.say(command.message()).into_owned();
     if ui.button(label).on_hover_text(tip(ctx, command)).clicked() {
         actions.push(Action::Command(command));
@@ -83,14 +60,11 @@ fn lens_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     };
     let label = format!("{} {}", ctx.words.say(Message::ToolLens), word(view.lens));
     let name = label.clone();
-    let combo = ComboBox::from_id_salt("lens")
-        .selected_text(label)
-        .width(120.0)
-        .show_ui(ui, |ui| {
-            for lens in [Lens::Support, Lens::Role] {
-                ui.selectable_value(&mut view.lens, lens, word(lens));
-            }
-        });
+    let combo = ComboBox::from_id_salt("lens").selected_text(label).width(120.0).show_ui(ui, |ui| {
+        for lens in [Lens::Support, Lens::Role] {
+            ui.selectable_value(&mut view.lens, lens, word(lens));
+        }
+    });
     name_combo(&combo.response, &name);
 }
 
@@ -109,31 +83,22 @@ fn lines_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
 }
 
 fn deal_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
-    let open: Vec<&Opportunity> = ctx
-        .account
-        .ranked::<Opportunity>()
-        .into_iter()
-        .filter(|deal| deal.status == OpportunityStatus::Open)
-        .collect();
+    let open: Vec<&Opportunity> =
+        ctx.account.ranked::<Opportunity>().into_iter().filter(|deal| deal.status == OpportunityStatus::Open).collect();
     if open.is_empty() {
         return;
     }
     let none = ctx.words.say(Message::ToolDealNone);
-    let chosen = view
-        .opportunity
-        .and_then(|id| ctx.account.get::<Opportunity>(id));
+    let chosen = view.opportunity.and_then(|id| ctx.account.get::<Opportunity>(id));
     let label = chosen.map_or_else(|| none.to_string(), |deal| deal.name.clone());
     let name = format!("{}: {label}", ctx.words.say(Message::ToolDeal));
     let label = egui::RichText::new(label).font(bold(crate::theme::TextSize::BODY));
-    let combo = ComboBox::from_id_salt("opportunity")
-        .selected_text(label)
-        .width(180.0)
-        .show_ui(ui, |ui| {
-            ui.selectable_value(&mut view.opportunity, None, none.as_ref());
-            for deal in open {
-                ui.selectable_value(&mut view.opportunity, Some(deal.id), &deal.name);
-            }
-        });
+    let combo = ComboBox::from_id_salt("opportunity").selected_text(label).width(180.0).show_ui(ui, |ui| {
+        ui.selectable_value(&mut view.opportunity, None, none.as_ref());
+        for deal in open {
+            ui.selectable_value(&mut view.opportunity, Some(deal.id), &deal.name);
+        }
+    });
     name_combo(&combo.response, &name);
 }
 

@@ -1,5 +1,7 @@
 //! Errors and repairs as sentences: what happened, what was done about it, what can be done.
 
+use std::io::ErrorKind;
+
 use super::{Message, Words};
 use crate::disk::DiskError;
 use crate::edit::EditError;
@@ -22,35 +24,19 @@ impl Words {
         let large = |bytes: usize| size(u64::try_from(bytes).unwrap_or(u64::MAX));
         self.text(&match error {
             FileError::Empty => Message::FileEmpty,
-            FileError::Zeroed { bytes } => Message::FileZeroed {
-                bytes: bytes.to_string(),
-            },
-            FileError::TooLarge { bytes } => Message::FileTooLarge {
-                size: large(*bytes),
-                most: large(MAX_BYTES),
-            },
-            FileError::NotUtf8 { line } => Message::FileNotUtf8 {
-                line: line.to_string(),
-            },
-            FileError::ConflictMarks { line } => Message::FileConflictMarks {
-                line: line.to_string(),
-            },
+            FileError::Zeroed { bytes } => Message::FileZeroed { bytes: bytes.to_string() },
+            FileError::TooLarge { bytes } => Message::FileTooLarge { size: large(*bytes), most: large(MAX_BYTES) },
+            FileError::NotUtf8 { line } => Message::FileNotUtf8 { line: line.to_string() },
+            FileError::ConflictMarks { line } => Message::FileConflictMarks { line: line.to_string() },
             FileError::Foreign(ForeignKind::Zip) => Message::FileForeignZip,
             FileError::Foreign(ForeignKind::Pdf) => Message::FileForeignPdf,
             FileError::Foreign(ForeignKind::Json) => Message::FileForeignJson,
             FileError::Foreign(ForeignKind::Picture) => Message::FileForeignPicture,
             FileError::Foreign(ForeignKind::Markup) => Message::FileForeignMarkup,
             FileError::Foreign(ForeignKind::OtherText) => Message::FileForeignText,
-            FileError::Damaged {
-                line,
-                column,
-                cause,
-                ..
-            } => Message::FileDamaged {
-                line: line.to_string(),
-                column: column.to_string(),
-                cause: cause.clone(),
-            },
+            FileError::Damaged { line, column, cause, .. } => {
+                Message::FileDamaged { line: line.to_string(), column: column.to_string(), cause: cause.clone() }
+            }
         })
     }
 
@@ -59,29 +45,22 @@ impl Words {
         let path = |path: &std::path::Path| path.display().to_string();
         self.text(&match error {
             DiskError::Missing { path: at } => Message::DiskMissing { path: path(at) },
-            DiskError::TooLarge { len, path: at } => Message::DiskTooLarge {
-                path: path(at),
-                size: size(*len),
-            },
+            DiskError::TooLarge { len, path: at } => Message::DiskTooLarge { path: path(at), size: size(*len) },
             DiskError::NotAFile { path: at } => Message::DiskNotAFile { path: path(at) },
             DiskError::ReadOnly { path: at } => Message::DiskReadOnly { path: path(at) },
             DiskError::InUse { path: at } => Message::DiskInUse { path: path(at) },
             DiskError::UnfitName { name } => Message::DiskUnfitName { name: name.clone() },
-            DiskError::Failed {
-                step,
-                source,
-                path: at,
-            } => match source.kind() {
-                std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => {
+            DiskError::Failed { step, source, path: at } => {
+                let kind = source.kind();
+                if matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
                     Message::DiskNoSpace { path: path(at) }
+                } else if kind == ErrorKind::PermissionDenied {
+                    Message::DiskDenied { path: path(at) }
+                } else {
+                    let step = self.label("disk-step", &format!("{step:?}")).to_owned();
+                    Message::DiskFailed { step, cause: source.to_string(), path: path(at) }
                 }
-                std::io::ErrorKind::PermissionDenied => Message::DiskDenied { path: path(at) },
-                _ => Message::DiskFailed {
-                    step: self.label("disk-step", &format!("{step:?}")).to_owned(),
-                    cause: source.to_string(),
-                    path: path(at),
-                },
-            },
+            }
         })
     }
 
@@ -91,13 +70,10 @@ impl Words {
         self.text(&match error {
             EditError::Missing { .. } => Message::EditMissing,
             EditError::Doubled { .. } => Message::EditDoubled,
-            EditError::ReportingLoop { seat: moved, boss } => Message::EditLoop {
-                seat: seat(*moved),
-                boss: seat(*boss),
-            },
-            EditError::SelfLink { person } => Message::EditSelfLink {
-                person: account.person_name(*person).to_owned(),
-            },
+            EditError::ReportingLoop { seat: moved, boss } => {
+                Message::EditLoop { seat: seat(*moved), boss: seat(*boss) }
+            }
+            EditError::SelfLink { person } => Message::EditSelfLink { person: account.person_name(*person).to_owned() },
             EditError::DoubledLink { link } => {
                 let link = account.get::<Link>(*link);
                 let name = |id| account.person_name(id).to_owned();
@@ -106,12 +82,8 @@ impl Words {
                     to: link.map_or_else(String::new, |link| name(link.to)),
                 }
             }
-            EditError::Percent { value } => Message::EditPercent {
-                value: value.to_string(),
-            },
-            EditError::PhotoTooLarge { bytes } => Message::EditPhoto {
-                bytes: bytes.to_string(),
-            },
+            EditError::Percent { value } => Message::EditPercent { value: value.to_string() },
+            EditError::PhotoTooLarge { bytes } => Message::EditPhoto { bytes: bytes.to_string() },
         })
     }
 
@@ -119,22 +91,15 @@ impl Words {
     pub fn exchange_error(&self, error: &ExchangeError, account: &Account) -> String {
         self.text(&match error {
             ExchangeError::EmptyTable => Message::TableEmpty,
-            ExchangeError::MissingColumns { missing, found } => Message::TableColumns {
-                missing: missing.clone(),
-                found: found.clone(),
-            },
-            ExchangeError::DoubledColumn { column } => Message::TableDoubledColumn {
-                column: column.clone(),
-            },
+            ExchangeError::MissingColumns { missing, found } => {
+                Message::TableColumns { missing: missing.clone(), found: found.clone() }
+            }
+            ExchangeError::DoubledColumn { column } => Message::TableDoubledColumn { column: column.clone() },
             ExchangeError::NotText => Message::TableNotText,
-            ExchangeError::Line { line, cause } => Message::TableLine {
-                line: line.to_string(),
-                cause: cause.clone(),
-            },
-            ExchangeError::TooManyRows { rows, most } => Message::TableTooManyRows {
-                rows: rows.to_string(),
-                most: most.to_string(),
-            },
+            ExchangeError::Line { line, cause } => Message::TableLine { line: line.to_string(), cause: cause.clone() },
+            ExchangeError::TooManyRows { rows, most } => {
+                Message::TableTooManyRows { rows: rows.to_string(), most: most.to_string() }
+            }
             ExchangeError::Edit(error) => return self.edit_error(error, account),
         })
     }
@@ -142,42 +107,25 @@ impl Words {
     /// What was found in a file, and what was done about it.
     pub fn repair(&self, repair: &Repair) -> String {
         self.text(&match repair {
-            Repair::NewerFile { schema } => Message::RepairNewerFile {
-                schema: schema.to_string(),
-            },
+            Repair::NewerFile { schema } => Message::RepairNewerFile { schema: schema.to_string() },
             Repair::SealMissing => Message::RepairSealMissing,
             Repair::SealBroken => Message::RepairSealBroken,
             Repair::CommentsDropped => Message::RepairComments,
-            Repair::Kept {
-                subject,
-                field,
-                text,
-            } => {
+            Repair::Kept { subject, field, text } => {
                 let text: String = text.chars().take(60).collect();
-                Message::RepairKept {
-                    subject: self.subject(subject),
-                    field: field.clone(),
-                    text,
-                }
+                Message::RepairKept { subject: self.subject(subject), field: field.clone(), text }
             }
-            Repair::NewId { subject } => Message::RepairNewId {
-                subject: self.subject(subject),
-            },
-            Repair::MentionSetAside { subject, field } => Message::RepairMention {
-                subject: self.subject(subject),
-                field: self.label("field", field).to_owned(),
-            },
-            Repair::RecordSetAside { subject } => Message::RepairSetAside {
-                subject: self.subject(subject),
-            },
-            Repair::LoopCut { seat, boss } => Message::RepairLoop {
-                seat: self.subject(seat),
-                boss: self.subject(boss),
-            },
-            Repair::Salvaged { records, pieces } => Message::RepairSalvaged {
-                records: records.to_string(),
-                pieces: pieces.to_string(),
-            },
+            Repair::NewId { subject } => Message::RepairNewId { subject: self.subject(subject) },
+            Repair::MentionSetAside { subject, field } => {
+                Message::RepairMention { subject: self.subject(subject), field: self.label("field", field).to_owned() }
+            }
+            Repair::RecordSetAside { subject } => Message::RepairSetAside { subject: self.subject(subject) },
+            Repair::LoopCut { seat, boss } => {
+                Message::RepairLoop { seat: self.subject(seat), boss: self.subject(boss) }
+            }
+            Repair::Salvaged { records, pieces } => {
+                Message::RepairSalvaged { records: records.to_string(), pieces: pieces.to_string() }
+            }
         })
     }
 
@@ -186,17 +134,12 @@ impl Words {
         if subject.name.is_empty() {
             return kind;
         }
-        self.text(&Message::Subject {
-            kind,
-            name: subject.name.chars().take(60).collect(),
-        })
+        self.text(&Message::Subject { kind, name: subject.name.chars().take(60).collect() })
     }
 
     /// A seat as a sentence names it: by its title, else by who sits there.
     pub fn seat_name(&self, account: &Account, id: crate::model::SeatId) -> String {
-        let title = account
-            .get::<Seat>(id)
-            .map_or("", |seat| seat.title.as_str());
+        let title = account.get::<Seat>(id).map_or("", |seat| seat.title.as_str());
         match account.holder(id) {
             Some(person) if title.is_empty() => person.name.clone(),
             Some(_) | None if title.is_empty() => self.say(Message::Vacant).into_owned(),

@@ -52,12 +52,10 @@ pub fn amount_short(words: &Words, money: Money) -> (String, String) {
 
 /// `value / unit`, with one digit behind the point where the number is short.
 fn scaled(value: i64, unit: i64) -> String {
-    let tenths = (i128::from(value) * 10 + i128::from(unit) / 2 * i128::from(value.signum()))
-        / i128::from(unit);
+    let tenths = (i128::from(value) * 10 + i128::from(unit) / 2 * i128::from(value.signum())) / i128::from(unit);
     let tenths = i64::try_from(tenths).unwrap_or(i64::MAX);
     if tenths.abs() >= 10_000 {
-        let whole = (i128::from(value) + i128::from(unit) / 2 * i128::from(value.signum()))
-            / i128::from(unit);
+        let whole = (i128::from(value) + i128::from(unit) / 2 * i128::from(value.signum())) / i128::from(unit);
         grouped(i64::try_from(whole).unwrap_or(i64::MAX))
     } else if tenths % 10 == 0 {
         grouped(tenths / 10)

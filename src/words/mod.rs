@@ -39,9 +39,7 @@ pub struct Words {
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Words")
-            .field("language", &self.language)
-            .finish_non_exhaustive()
+        f.debug_struct("Words").field("language", &self.language).finish_non_exhaustive()
     }
 }
 
@@ -56,25 +54,15 @@ impl Words {
             Language::Chinese => (include_str!("../../assets/words/zh.ftl"), "zh-CN"),
             Language::English => (include_str!("../../assets/words/en.ftl"), "en"),
         };
-        let resource = FluentResource::try_new(text.to_owned())
-            .map_err(|(_, errors)| broken(format!("{errors:?}")))?;
-        let ids = text
-            .lines()
-            .filter_map(|line| Some(line.split_once(" = ")?.0.to_owned()));
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| broken(format!("{errors:?}")))?;
+        let ids = text.lines().filter_map(|line| Some(line.split_once(" = ")?.0.to_owned()));
         let ids: Vec<String> = ids.filter(|id| !id.starts_with('#')).collect();
-        let tag: unic_langid::LanguageIdentifier =
-            tag.parse().map_err(|error| broken(format!("{error:?}")))?;
+        let tag: unic_langid::LanguageIdentifier = tag.parse().map_err(|error| broken(format!("{error:?}")))?;
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Names and numbers stand between the words as they are.
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| broken(format!("{errors:?}")))?;
-        let mut words = Self {
-            language,
-            bundle,
-            plain: BTreeMap::new(),
-        };
+        bundle.add_resource(resource).map_err(|errors| broken(format!("{errors:?}")))?;
+        let mut words = Self { language, bundle, plain: BTreeMap::new() };
         for id in ids {
             if let Some(text) = words.formatted(&id, None) {
                 words.plain.insert(id, text);

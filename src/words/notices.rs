@@ -16,16 +16,8 @@ impl Words {
                 let column = self.label("field", &column).to_owned();
                 Message::NoticeUnknownWord { line, column, word }
             }
-            NoticeKind::ManagerMissing { name, manager } => Message::NoticeManagerMissing {
-                line,
-                name,
-                manager,
-            },
-            NoticeKind::ManagerLoop { name, manager } => Message::NoticeManagerLoop {
-                line,
-                name,
-                manager,
-            },
+            NoticeKind::ManagerMissing { name, manager } => Message::NoticeManagerMissing { line, name, manager },
+            NoticeKind::ManagerLoop { name, manager } => Message::NoticeManagerLoop { line, name, manager },
             NoticeKind::Ambiguous { name } => Message::NoticeAmbiguous { line, name },
             NoticeKind::DoubledId { id } => Message::NoticeDoubledId { line, id },
             NoticeKind::SameName { name } => Message::NoticeSameName { line, name },
@@ -41,34 +33,18 @@ impl Words {
     pub fn finding(&self, finding: &Finding, account: &Account) -> String {
         let name = |id: &crate::model::PersonId| account.person_name(*id).to_owned();
         self.text(&match finding {
-            Finding::MissingRole(role) => Message::FindingMissingRole {
-                role: self.value(*role).to_owned(),
-            },
-            Finding::NoPath(person) => Message::FindingNoPath {
-                person: name(person),
-            },
+            Finding::MissingRole(role) => Message::FindingMissingRole { role: self.value(*role).to_owned() },
+            Finding::NoPath(person) => Message::FindingNoPath { person: name(person) },
             Finding::Path(people) => {
                 let names: Vec<String> = people.iter().map(name).collect();
-                Message::FindingPath {
-                    people: names.join(" → "),
-                }
+                Message::FindingPath { people: names.join(" → ") }
             }
-            Finding::NotMet(person) => Message::FindingNotMet {
-                person: name(person),
-            },
-            Finding::SupportUnknown(person) => Message::FindingSupportUnknown {
-                person: name(person),
-            },
-            Finding::Opposed(person) => Message::FindingOpposed {
-                person: name(person),
-            },
-            Finding::SingleThread(person) => Message::FindingSingleThread {
-                person: name(person),
-            },
+            Finding::NotMet(person) => Message::FindingNotMet { person: name(person) },
+            Finding::SupportUnknown(person) => Message::FindingSupportUnknown { person: name(person) },
+            Finding::Opposed(person) => Message::FindingOpposed { person: name(person) },
+            Finding::SingleThread(person) => Message::FindingSingleThread { person: name(person) },
             Finding::NoOpponent => Message::FindingNoOpponent,
-            Finding::Overdue(count) => Message::FindingOverdue {
-                count: count.to_string(),
-            },
+            Finding::Overdue(count) => Message::FindingOverdue { count: count.to_string() },
         })
     }
 

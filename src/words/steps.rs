@@ -3,8 +3,8 @@
 use super::{Message, Words};
 use crate::edit::{Change, Edit, Editable, RecordEdit, StructureEdit};
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review, Risk, Seat,
-    Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry,
+    TeamMember, TeamRelation,
 };
 
 /// A record as the name of a step calls it.
@@ -49,10 +49,9 @@ impl Words {
     /// The name of a step; `before` is the account it was done to.
     pub fn step(&self, edit: &Edit, before: &Account) -> String {
         match edit {
-            Edit::Profile(change) => self.text(&Message::StepChange {
-                field: self.field(change.field()),
-                name: before.profile.name.clone(),
-            }),
+            Edit::Profile(change) => {
+                self.text(&Message::StepChange { field: self.field(change.field()), name: before.profile.name.clone() })
+            }
             Edit::Seat(edit) => self.record_step(edit, before),
             Edit::Person(edit) => self.record_step(edit, before),
             Edit::Link(edit) => self.record_step(edit, before),
@@ -70,82 +69,43 @@ impl Words {
             Edit::Structure(edit) => self.structure_step(edit, before),
             Edit::Batch(edits) => match edits.as_slice() {
                 [only] => self.step(only, before),
-                _ => self.text(&Message::StepBatch {
-                    count: edits.len().to_string(),
-                }),
+                _ => self.text(&Message::StepBatch { count: edits.len().to_string() }),
             },
         }
     }
 
     fn record_step<T: Titled>(&self, edit: &RecordEdit<T>, before: &Account) -> String {
         let kind = self.label("record", T::KIND).to_owned();
-        let name = |id: T::Id| {
-            before
-                .get::<T>(id)
-                .map_or_else(String::new, |record| short(record.title(before)))
-        };
+        let name = |id: T::Id| before.get::<T>(id).map_or_else(String::new, |record| short(record.title(before)));
         self.text(&match edit {
-            RecordEdit::Add(record) => Message::StepAdd {
-                kind,
-                name: short(record.title(before)),
-            },
-            RecordEdit::Set(id, change) => Message::StepChange {
-                field: self.field(change.field()),
-                name: name(*id),
-            },
+            RecordEdit::Add(record) => Message::StepAdd { kind, name: short(record.title(before)) },
+            RecordEdit::Set(id, change) => Message::StepChange { field: self.field(change.field()), name: name(*id) },
             RecordEdit::Order(_) => Message::StepOrder { kind },
-            RecordEdit::Remove(id) => Message::StepRemove {
-                kind,
-                name: name(*id),
-            },
+            RecordEdit::Remove(id) => Message::StepRemove { kind, name: name(*id) },
         })
     }
 
     fn structure_step(&self, edit: &StructureEdit, before: &Account) -> String {
         let seat = |id| self.seat_name(before, id);
         self.text(&match edit {
-            StructureEdit::SetManager {
-                seat: moved,
-                manager: Some(boss),
-            } => Message::StepMove {
-                seat: seat(*moved),
-                boss: seat(*boss),
-            },
-            StructureEdit::SetManager {
-                seat: moved,
-                manager: None,
-            } => Message::StepMoveToTop { seat: seat(*moved) },
-            StructureEdit::SetHolder {
-                seat: on,
-                holder: Some(person),
-                ..
-            } => Message::StepSeat {
-                person: before.person_name(*person).to_owned(),
-                seat: seat(*on),
-            },
-            StructureEdit::SetHolder {
-                seat: on,
-                holder: None,
-                ..
-            } => Message::StepVacate { seat: seat(*on) },
+            StructureEdit::SetManager { seat: moved, manager: Some(boss) } => {
+                Message::StepMove { seat: seat(*moved), boss: seat(*boss) }
+            }
+            StructureEdit::SetManager { seat: moved, manager: None } => Message::StepMoveToTop { seat: seat(*moved) },
+            StructureEdit::SetHolder { seat: on, holder: Some(person), .. } => {
+                Message::StepSeat { person: before.person_name(*person).to_owned(), seat: seat(*on) }
+            }
+            StructureEdit::SetHolder { seat: on, holder: None, .. } => Message::StepVacate { seat: seat(*on) },
             StructureEdit::OrderReports(_) => Message::StepOrderReports,
             StructureEdit::SetPins { pins, .. } => match pins.as_slice() {
                 [(only, Some(_))] => Message::StepPin { seat: seat(*only) },
                 [(only, None)] => Message::StepRelease { seat: seat(*only) },
-                many => Message::StepPinMany {
-                    count: many.len().to_string(),
-                },
+                many => Message::StepPinMany { count: many.len().to_string() },
             },
-            StructureEdit::Judge {
-                opportunity,
-                person,
-                change,
-            } => Message::StepJudge {
+            StructureEdit::Judge { opportunity, person, change } => Message::StepJudge {
                 field: self.field(change.field()),
                 person: before.person_name(*person).to_owned(),
-                opportunity: before
-                    .get::<Opportunity>(*opportunity)
-                    .map_or_else(String::new, |deal| deal.name.clone()),
+                opportunity: before.get::<Opportunity>(*opportunity).map_or_else(String::new, |deal| deal.name.clone()),
             },
         })
     }
@@ -158,9 +118,5 @@ impl Words {
 }
 
 fn short(text: String) -> String {
-    if text.chars().count() <= 40 {
-        text
-    } else {
-        text.chars().take(39).chain(['…']).collect()
-    }
+    if text.chars().count() <= 40 { text } else { text.chars().take(39).chain(['…']).collect() }
 }

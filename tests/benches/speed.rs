@@ -19,13 +19,7 @@ fn main() {
 }
 
 fn request(account: &Account) -> LayoutRequest {
-    LayoutRequest::of_account(
-        account,
-        &Measure::new(),
-        &CardMetrics::WINDOW,
-        MapMetrics::WINDOW,
-        |_| true,
-    )
+    LayoutRequest::of_account(account, &Measure::new(), &CardMetrics::WINDOW, MapMetrics::WINDOW, |_| true)
 }
 
 /// Placement alone: who reports to whom, no informal links.
@@ -49,13 +43,7 @@ fn layout_request(bencher: Bencher<'_, '_>, people: usize) {
     let account = accounts::firm(people, people * 3 / 2, 1);
     let measure = Measure::new();
     bencher.bench(|| {
-        LayoutRequest::of_account(
-            black_box(&account),
-            &measure,
-            &CardMetrics::WINDOW,
-            MapMetrics::WINDOW,
-            |_| true,
-        )
+        LayoutRequest::of_account(black_box(&account), &measure, &CardMetrics::WINDOW, MapMetrics::WINDOW, |_| true)
     });
 }
 
@@ -83,26 +71,17 @@ fn edit(bencher: Bencher<'_, '_>, people: usize) {
         number += 1;
         history.end_merge();
         let name = PersonChange::Name(number.to_string());
-        history
-            .commit(Edit::Person(RecordEdit::Set(person, name)))
-            .expect("fits")
+        history.commit(Edit::Person(RecordEdit::Set(person, name))).expect("fits")
     });
 }
 
 fn page_request() -> PageRequest {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day");
-    PageRequest {
-        language: Language::English,
-        edition: Edition::Full,
-        paper: Paper::A4,
-        today,
-    }
+    PageRequest { language: Language::English, edition: Edition::Full, paper: Paper::A4, today }
 }
 
 fn example() -> Account {
-    file::read(example_bytes(Language::English))
-        .expect("the example")
-        .account
+    file::read(example_bytes(Language::English)).expect("the example").account
 }
 
 /// The first page of a run: fonts, words and setter come with it.
@@ -110,9 +89,7 @@ fn example() -> Account {
 fn page_first() -> Vec<u8> {
     comemo::evict(0);
     let printer = Printer::new().expect("what ships");
-    let page = printer
-        .compose(&example(), page_request(), &Template::shipped())
-        .expect("a page");
+    let page = printer.compose(&example(), page_request(), &Template::shipped()).expect("a page");
     page.export(PageFormat::Pdf).expect("a PDF")
 }
 
@@ -127,9 +104,7 @@ fn page_after_a_change(bencher: Bencher<'_, '_>) {
         number += 1;
         let name = PersonChange::Name(format!("Priya {number}"));
         let changed = accounts::done(&account, Edit::Person(RecordEdit::Set(person, name)));
-        let page = printer
-            .compose(&changed, page_request(), &Template::shipped())
-            .expect("a page");
+        let page = printer.compose(&changed, page_request(), &Template::shipped()).expect("a page");
         page.export(PageFormat::Pdf).expect("a PDF")
     });
 }

@@ -1,9 +1,7 @@
 //! Accounts written as indented text, and large ones made by number.
 
 use account_atlas::edit::{Edit, RecordEdit, apply};
-use account_atlas::model::{
-    Account, Ids, Link, LinkKind, Person, PersonId, Seat, SeatId, Strength,
-};
+use account_atlas::model::{Account, Ids, Link, LinkKind, Person, PersonId, Seat, SeatId, Strength};
 
 /// Ids that are the same in every run.
 pub fn ids() -> Ids {
@@ -13,19 +11,16 @@ pub fn ids() -> Ids {
 /// An account from lines such as `Ada: CIO`, two blanks a level; a name `-` leaves the seat vacant.
 pub fn account(text: &str) -> Account {
     let mut ids = ids();
-    let mut account = Account::new(ids.next(), "Test");
+    let mut account = Account::new(ids.fresh(), "Test");
     let mut above: Vec<(usize, SeatId)> = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let depth = line.len() - line.trim_start().len();
         let (name, title) = line.trim().split_once(": ").unwrap_or((line.trim(), ""));
         above.retain(|(other, _)| *other < depth);
-        let mut seat = Seat {
-            title: title.to_owned(),
-            ..Seat::new(ids.next())
-        };
+        let mut seat = Seat { title: title.to_owned(), ..Seat::new(ids.fresh()) };
         seat.reports_to = above.last().map(|(_, seat)| *seat);
         if name != "-" {
-            let person = Person::new(ids.next(), name);
+            let person = Person::new(ids.fresh(), name);
             seat.holder = Some(person.id);
             account = done(&account, Edit::Person(RecordEdit::Add(Box::new(person))));
         }
@@ -38,21 +33,12 @@ pub fn account(text: &str) -> Account {
 /// The reporting lines of an account as such lines again.
 pub fn outline(account: &Account) -> String {
     fn walk(account: &Account, boss: Option<SeatId>, depth: usize, out: &mut String) {
-        let mut seats: Vec<&Seat> = account
-            .ranked::<Seat>()
-            .into_iter()
-            .filter(|seat| seat.reports_to == boss)
-            .collect();
+        let mut seats: Vec<&Seat> =
+            account.ranked::<Seat>().into_iter().filter(|seat| seat.reports_to == boss).collect();
         seats.sort_by_key(|seat| seat.rank);
         for seat in seats {
-            let name = account
-                .holder(seat.id)
-                .map_or("-", |person| person.name.as_str());
-            let title = if seat.title.is_empty() {
-                String::new()
-            } else {
-                format!(": {}", seat.title)
-            };
+            let name = account.holder(seat.id).map_or("-", |person| person.name.as_str());
+            let title = if seat.title.is_empty() { String::new() } else { format!(": {}", seat.title) };
             out.push_str(&format!("{}{name}{title}\n", " ".repeat(depth)));
             walk(account, Some(seat.id), depth + 2, out);
         }
@@ -67,11 +53,7 @@ pub fn done(account: &Account, edit: Edit) -> Account {
 }
 
 pub fn person(account: &Account, name: &str) -> PersonId {
-    account
-        .all::<Person>()
-        .find(|person| person.name == name)
-        .expect("a person of that name")
-        .id
+    account.all::<Person>().find(|person| person.name == name).expect("a person of that name").id
 }
 
 /// The seat somebody sits on, by name, or a vacant one by title.
@@ -80,11 +62,7 @@ pub fn seat(account: &Account, name: &str) -> SeatId {
         Some(person) => person.name == name,
         None => seat.title == name,
     };
-    account
-        .all::<Seat>()
-        .find(is_it)
-        .expect("a seat of that name")
-        .id
+    account.all::<Seat>().find(is_it).expect("a seat of that name").id
 }
 
 /// Numbers that look random and are the same in every run.
@@ -108,30 +86,17 @@ impl Dice {
 pub fn firm(people: usize, links: usize, seed: u64) -> Account {
     let mut ids = ids();
     let mut dice = Dice::new(seed);
-    let mut account = Account::new(ids.next(), format!("Firm of {people}"));
+    let mut account = Account::new(ids.fresh(), format!("Firm of {people}"));
     let mut seats: Vec<(SeatId, PersonId)> = Vec::with_capacity(people);
     let (mut boss, mut left) = (0, 0);
     let mut persons = std::collections::BTreeMap::new();
     let mut table = std::collections::BTreeMap::new();
     for number in 0..people {
-        let person = Person::new(
-            ids.next(),
-            format!(
-                "{} {number}",
-                ["Ada", "Bo", "Christopher", "Dimitra", "林"][number % 5]
-            ),
-        );
-        let mut seat = Seat {
-            holder: Some(person.id),
-            ..Seat::new(ids.next())
-        };
-        seat.title = [
-            "Manager",
-            "Head of operations",
-            "Buyer",
-            "Vice president for quality and safety",
-        ][number % 4]
-            .to_owned();
+        let person =
+            Person::new(ids.fresh(), format!("{} {number}", ["Ada", "Bo", "Christopher", "Dimitra", "林"][number % 5]));
+        let mut seat = Seat { holder: Some(person.id), ..Seat::new(ids.fresh()) };
+        seat.title =
+            ["Manager", "Head of operations", "Buyer", "Vice president for quality and safety"][number % 4].to_owned();
         if number > 0 {
             if left == 0 {
                 boss += usize::from(number > 1);
@@ -150,20 +115,10 @@ pub fn firm(people: usize, links: usize, seed: u64) -> Account {
     for _ in 0..links {
         let from = dice.below(people);
         let near = from.saturating_sub(6) + dice.below(13);
-        let to = if dice.below(4) > 0 {
-            near.min(people - 1)
-        } else {
-            dice.below(people)
-        };
+        let to = if dice.below(4) > 0 { near.min(people - 1) } else { dice.below(people) };
         if from != to {
-            let strength =
-                Strength::new(1 + u8::try_from(dice.below(3)).expect("small")).expect("1 to 3");
-            let link = Link::new(
-                ids.next(),
-                seats[from].1,
-                seats[to].1,
-                LinkKind::Influences(strength),
-            );
+            let strength = Strength::new(1 + u8::try_from(dice.below(3)).expect("small")).expect("1 to 3");
+            let link = Link::new(ids.fresh(), seats[from].1, seats[to].1, LinkKind::Influences(strength));
             joined.insert(link.id, std::sync::Arc::new(link));
         }
     }

@@ -18,34 +18,21 @@ fn template(body: &str) -> String {
 }
 
 fn print(desk: &Desk, code: i32, output: &str, more: &[&str]) -> Ended {
-    desk.ends(
-        code,
-        &[
-            &["print", "a.ron", "-o", output, "--date", "2026-12-05"],
-            more,
-        ]
-        .concat(),
-    )
+    desk.ends(code, &[&["print", "a.ron", "-o", output, "--date", "2026-12-05"], more].concat())
 }
 
 fn page_text(pdf: &[u8]) -> String {
     let document = lopdf::Document::load_mem(pdf).expect("a PDF");
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    document
-        .extract_text(&pages)
-        .expect("a page whose text can be taken out")
+    document.extract_text(&pages).expect("a page whose text can be taken out")
 }
 
 /// The width and height of a page, in whole points.
 fn size(svg: &[u8]) -> (u32, u32) {
     let text = String::from_utf8_lossy(svg);
     let (_, rest) = text.split_once("viewBox=\"0 0 ").expect("a size");
-    let mut numbers = rest.split(['"', ' ']).map(|number| {
-        number
-            .split('.')
-            .next()
-            .and_then(|whole| whole.parse().ok())
-    });
+    let mut numbers =
+        rest.split(['"', ' ']).map(|number| number.split('.').next().and_then(|whole| whole.parse().ok()));
     let mut next = || numbers.next().flatten().expect("a number");
     (next(), next())
 }
@@ -54,11 +41,7 @@ fn size(svg: &[u8]) -> (u32, u32) {
 fn every_format_is_what_its_ending_says() {
     let desk = Desk::new("print-formats");
     desk.team("a.ron");
-    for (output, start) in [
-        ("a.pdf", &b"%PDF-"[..]),
-        ("a.png", b"\x89PNG\r\n\x1a\n"),
-        ("A.SVG", b"<svg "),
-    ] {
+    for (output, start) in [("a.pdf", &b"%PDF-"[..]), ("a.png", b"\x89PNG\r\n\x1a\n"), ("A.SVG", b"<svg ")] {
         let printed = print(&desk, DONE, output, &[]);
         assert!(printed.err.contains(output), "{printed:?}");
         assert!(desk.read(output).starts_with(start), "{output}");
@@ -67,11 +50,7 @@ fn every_format_is_what_its_ending_says() {
     assert_eq!(document.get_pages().len(), 1);
     let before = desk.read("a.ron");
     print(&desk, DONE, "again.pdf", &[]);
-    assert_eq!(
-        desk.read("again.pdf"),
-        desk.read("a.pdf"),
-        "the same account gives the same bytes"
-    );
+    assert_eq!(desk.read("again.pdf"), desk.read("a.pdf"), "the same account gives the same bytes");
     assert_eq!(desk.read("a.ron"), before, "printing changed the account");
 }
 
@@ -81,34 +60,19 @@ fn the_example_is_one_page() {
     desk.example("a.ron");
     print(&desk, DONE, "a.pdf", &[]);
     let pdf = desk.read("a.pdf");
-    assert_eq!(
-        lopdf::Document::load_mem(&pdf)
-            .expect("a PDF")
-            .get_pages()
-            .len(),
-        1
-    );
+    assert_eq!(lopdf::Document::load_mem(&pdf).expect("a PDF").get_pages().len(), 1);
     let text = page_text(&pdf);
-    assert!(
-        text.contains("Thornmere") && text.contains("Helen Strand"),
-        "{text}"
-    );
+    assert!(text.contains("Thornmere") && text.contains("Helen Strand"), "{text}");
 }
 
 #[test]
 fn the_page_is_in_the_language_asked_for() {
     let desk = Desk::new("print-languages");
     desk.team("a.ron");
-    for (lang, said, other) in [
-        ("en", "Account plan", "客户计划"),
-        ("zh", "客户计划", "Account plan"),
-    ] {
+    for (lang, said, other) in [("en", "Account plan", "客户计划"), ("zh", "客户计划", "Account plan")] {
         print(&desk, DONE, "a.pdf", &["--lang", lang]);
         let text = page_text(&desk.read("a.pdf"));
-        assert!(
-            text.contains(said) && !text.contains(other),
-            "{lang}: {text}"
-        );
+        assert!(text.contains(said) && !text.contains(other), "{lang}: {text}");
         assert!(text.contains("2026-12-05"), "{lang}: {text}");
     }
     print(&desk, NOT_DONE, "b.pdf", &["--lang", "de"]);
@@ -118,12 +82,9 @@ fn the_page_is_in_the_language_asked_for() {
 fn every_paper_has_its_size() {
     let desk = Desk::new("print-papers");
     desk.team("a.ron");
-    for (paper, wanted) in [
-        ("a4", (841, 595)),
-        ("a4-portrait", (595, 841)),
-        ("letter", (792, 612)),
-        ("a3", (1190, 841)),
-    ] {
+    for (paper, wanted) in
+        [("a4", (841, 595)), ("a4-portrait", (595, 841)), ("letter", (792, 612)), ("a3", (1190, 841))]
+    {
         print(&desk, DONE, "a.svg", &["--paper", paper]);
         assert_eq!(size(&desk.read("a.svg")), wanted, "{paper}");
     }
@@ -137,18 +98,12 @@ fn a_page_that_cannot_be_written_is_told() {
     desk.team("a.ron");
     for output in ["a.docx", "page", "a.ron"] {
         let refused = print(&desk, NOT_DONE, output, &[]);
-        assert!(
-            refused.err.contains("pdf, png or svg") && refused.err.contains(output),
-            "{refused:?}"
-        );
+        assert!(refused.err.contains("pdf, png or svg") && refused.err.contains(output), "{refused:?}");
     }
     assert!(!desk.has("a.docx") && !desk.has("page"));
     desk.ends(DONE, &["check", "a.ron"]);
     let nowhere = print(&desk, NOT_DONE, "nowhere/a.pdf", &[]);
-    assert!(
-        nowhere.err.contains("nowhere/a.pdf") && !desk.has("nowhere"),
-        "{nowhere:?}"
-    );
+    assert!(nowhere.err.contains("nowhere/a.pdf") && !desk.has("nowhere"), "{nowhere:?}");
     desk.ends(NOT_DONE, &["print", "missing.ron", "-o", "b.pdf"]);
     desk.write("empty.ron", "");
     desk.ends(NOT_DONE, &["print", "empty.ron", "-o", "b.pdf"]);
@@ -203,10 +158,7 @@ fn a_changed_colour_is_on_the_page() {
     // A folder and the file in it both name the template.
     for template in ["own", "own/plan.typ"] {
         print(&desk, DONE, "own.svg", &["--template", template]);
-        assert!(
-            has_colour("own.svg") && !has_colour("shipped.svg"),
-            "{template}"
-        );
+        assert!(has_colour("own.svg") && !has_colour("shipped.svg"), "{template}");
     }
 }
 
@@ -219,10 +171,7 @@ fn a_broken_template_is_told_with_file_and_line() {
         (template("[one]\n  (("), "line 3"),
         (template("[one]\n  panic(\"odd end\")"), "odd end"),
         (template("read(\"/etc/hostname\")"), "plan.typ, line 2"),
-        (
-            template("import \"@preview/cetz:0.3.0\""),
-            "plan.typ, line 2",
-        ),
+        (template("import \"@preview/cetz:0.3.0\""), "plan.typ, line 2"),
         (template("[one] + pagebreak() + [two]"), "2 pages"),
         ("#let other = 1\n".to_owned(), "unresolved import"),
     ];
@@ -256,16 +205,11 @@ fn a_template_without_end_is_stopped() {
     desk.team("a.ron");
     fs::create_dir(desk.join("own")).expect("a folder");
     // The setter itself refuses `while true`; nobody can wait for this one.
-    let body =
-        "let sum = 0\n  for i in range(1000000) { for j in range(1000000) { sum += j } }\n  [#sum]";
+    let body = "let sum = 0\n  for i in range(1000000) { for j in range(1000000) { sum += j } }\n  [#sum]";
     desk.write("own/plan.typ", template(body));
     let arguments = ["print", "a.ron", "-o", "a.pdf", "--template", "own"];
     let mut command = desk.command(&arguments);
-    let mut child = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let mut stderr = child.stderr.take().expect("a pipe that was asked for");
     let (sender, receiver) = channel();
     let reader = std::thread::spawn(move || {
@@ -280,14 +224,7 @@ fn a_template_without_end_is_stopped() {
     };
     reader.join().expect("a reader that has read");
     let said = said.expect("UTF-8");
-    assert_eq!(
-        child.wait().expect("our own process").code(),
-        Some(NOT_DONE),
-        "{said}"
-    );
-    assert!(
-        said.contains("took too long") && said.contains("not made"),
-        "{said}"
-    );
+    assert_eq!(child.wait().expect("our own process").code(), Some(NOT_DONE), "{said}");
+    assert!(said.contains("took too long") && said.contains("not made"), "{said}");
     assert!(!desk.has("a.pdf"));
 }

@@ -74,10 +74,7 @@ impl Moment {
     /// Calls `visit` with every disk that a crash at this moment can leave.
     pub fn for_each_crash(&self, mut visit: impl FnMut(&Survivors)) {
         let open = self.open_names.len();
-        assert!(
-            open <= 12,
-            "{open} open name operations are too many to try all"
-        );
+        assert!(open <= 12, "{open} open name operations are too many to try all");
         for subset in 0_u32..1 << open {
             let mut names = self.safe_names.clone();
             for (bit, op) in self.open_names.iter().enumerate() {
@@ -85,16 +82,8 @@ impl Moment {
                     carry_out(op, &mut names);
                 }
             }
-            let names: Vec<_> = names
-                .iter()
-                .filter(|(path, _)| has_folder(&names, path))
-                .collect();
-            self.with_contents(
-                &names,
-                &mut BTreeMap::new(),
-                &mut Survivors::new(),
-                &mut visit,
-            );
+            let names: Vec<_> = names.iter().filter(|(path, _)| has_folder(&names, path)).collect();
+            self.with_contents(&names, &mut BTreeMap::new(), &mut Survivors::new(), &mut visit);
         }
     }
 
@@ -176,8 +165,5 @@ fn carry_out(op: &Op, names: &mut BTreeMap<PathBuf, Entry>) {
 
 /// A file in a folder that the crash forgot is gone too.
 fn has_folder(names: &BTreeMap<PathBuf, Entry>, path: &Path) -> bool {
-    path.ancestors()
-        .skip(1)
-        .filter(|folder| folder.parent().is_some())
-        .all(|folder| names.contains_key(folder))
+    path.ancestors().skip(1).filter(|folder| folder.parent().is_some()).all(|folder| names.contains_key(folder))
 }

@@ -113,11 +113,7 @@ fn marked<'a>(text: &'a str, start: &str) -> BTreeSet<&'a str> {
 
 /// The same account where we know nothing.
 fn without_secrets() -> String {
-    ACCOUNT
-        .lines()
-        .filter(|line| !line.contains(SECRET))
-        .collect::<Vec<_>>()
-        .join("\n")
+    ACCOUNT.lines().filter(|line| !line.contains(SECRET)).collect::<Vec<_>>().join("\n")
 }
 
 /// Text in a PDF that a reader does not see: metadata, names, titles, whole streams.
@@ -125,31 +121,18 @@ fn gather(object: &Object, found: &mut String) {
     match object {
         Object::String(bytes, _) => {
             // Titles are UTF-16; in Latin their letters stand between zero bytes.
-            let bytes = bytes
-                .iter()
-                .filter(|byte| **byte != 0)
-                .copied()
-                .collect::<Vec<_>>();
+            let bytes = bytes.iter().filter(|byte| **byte != 0).copied().collect::<Vec<_>>();
             found.push_str(&String::from_utf8_lossy(&bytes));
         }
         Object::Name(bytes) => found.push_str(&String::from_utf8_lossy(bytes)),
         Object::Array(items) => items.iter().for_each(|item| gather(item, found)),
         Object::Dictionary(entries) => entries.iter().for_each(|(_, value)| gather(value, found)),
         Object::Stream(stream) => {
-            stream
-                .dict
-                .iter()
-                .for_each(|(_, value)| gather(value, found));
-            let content = stream
-                .decompressed_content()
-                .unwrap_or_else(|_| stream.content.clone());
+            stream.dict.iter().for_each(|(_, value)| gather(value, found));
+            let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
             found.push_str(&String::from_utf8_lossy(&content));
         }
-        Object::Null
-        | Object::Boolean(_)
-        | Object::Integer(_)
-        | Object::Real(_)
-        | Object::Reference(_) => {}
+        Object::Null | Object::Boolean(_) | Object::Integer(_) | Object::Real(_) | Object::Reference(_) => {}
     }
     found.push('\n');
 }
@@ -157,35 +140,19 @@ fn gather(object: &Object, found: &mut String) {
 fn seen_text(pdf: &[u8]) -> String {
     let document = Document::load_mem(pdf).expect("a PDF");
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
-    document
-        .extract_text(&pages)
-        .expect("a page whose text can be taken out")
+    document.extract_text(&pages).expect("a page whose text can be taken out")
 }
 
 /// Everything that can be read in a PDF, by eye or by program.
 fn all_text(pdf: &[u8]) -> String {
     let document = Document::load_mem(pdf).expect("a PDF");
     let mut found = format!("{}\n{}", seen_text(pdf), String::from_utf8_lossy(pdf));
-    document
-        .objects
-        .values()
-        .for_each(|object| gather(object, &mut found));
+    document.objects.values().for_each(|object| gather(object, &mut found));
     found
 }
 
 fn print(desk: &Desk, account: &str, output: &str, edition: &str) -> Vec<u8> {
-    let arguments = [
-        "print",
-        account,
-        "-o",
-        output,
-        "--edition",
-        edition,
-        "--date",
-        "2026-12-05",
-        "--lang",
-        "en",
-    ];
+    let arguments = ["print", account, "-o", output, "--edition", edition, "--date", "2026-12-05", "--lang", "en"];
     desk.ends(REPAIRED, &arguments);
     desk.read(output)
 }
@@ -205,29 +172,11 @@ fn the_fixture_is_read_whole() {
     ];
     assert_eq!(counts, [3, 3, 2, 2, 2, 2]);
     let text = String::from_utf8(file::write(account)).expect("UTF-8");
-    assert_eq!(
-        marked(&text, SECRET),
-        marked(ACCOUNT, SECRET),
-        "a secret that the reader dropped proves nothing"
-    );
+    assert_eq!(marked(&text, SECRET), marked(ACCOUNT, SECRET), "a secret that the reader dropped proves nothing");
     assert_eq!(marked(&text, SHOWN), marked(ACCOUNT, SHOWN));
-    let plain = file::read(without_secrets().as_bytes())
-        .expect("the same without secrets")
-        .account;
-    assert_eq!(
-        (
-            plain.persons.len(),
-            plain.links.len(),
-            plain.opportunities.len()
-        ),
-        (2, 0, 0)
-    );
-    assert!(
-        plain
-            .persons
-            .values()
-            .all(|person| person.judgement == account_atlas::model::Judgement::default())
-    );
+    let plain = file::read(without_secrets().as_bytes()).expect("the same without secrets").account;
+    assert_eq!((plain.persons.len(), plain.links.len(), plain.opportunities.len()), (2, 0, 0));
+    assert!(plain.persons.values().all(|person| person.judgement == account_atlas::model::Judgement::default()));
 }
 
 #[test]
@@ -235,42 +184,20 @@ fn no_secret_is_in_a_page_for_the_client() {
     let desk = Desk::new("customer-secrets");
     desk.write("a.ron", ACCOUNT);
     let pdf = print(&desk, "a.ron", "a.pdf", "customer");
-    assert!(
-        !seen_text(&pdf).contains(SECRET),
-        "a secret, or a part of one, is on the page"
-    );
+    assert!(!seen_text(&pdf).contains(SECRET), "a secret, or a part of one, is on the page");
     // Whole words: two letters stand somewhere in any font by chance.
     let text = all_text(&pdf);
     let secrets = marked(ACCOUNT, SECRET);
-    let told: Vec<_> = secrets
-        .iter()
-        .filter(|secret| text.contains(**secret))
-        .collect();
-    assert!(
-        told.is_empty() && secrets.len() > 50,
-        "{told:?} of {} secrets",
-        secrets.len()
-    );
+    let told: Vec<_> = secrets.iter().filter(|secret| text.contains(**secret)).collect();
+    assert!(told.is_empty() && secrets.len() > 50, "{told:?} of {} secrets", secrets.len());
     let shown = marked(&text, SHOWN);
-    for word in [
-        "WVclient",
-        "WVpumps",
-        "WVada",
-        "WVbo",
-        "WVchief",
-        "WVdirector",
-        "WVnadia",
-        "WVben",
-        "WVgoal",
-        "WVaction",
-    ] {
+    for word in
+        ["WVclient", "WVpumps", "WVada", "WVbo", "WVchief", "WVdirector", "WVnadia", "WVben", "WVgoal", "WVaction"]
+    {
         assert!(shown.contains(word), "{word} is missing: {shown:?}");
     }
     let svg = String::from_utf8(print(&desk, "a.ron", "a.svg", "customer")).expect("UTF-8");
-    assert!(
-        !secrets.iter().any(|secret| svg.contains(secret)),
-        "a secret is in the picture"
-    );
+    assert!(!secrets.iter().any(|secret| svg.contains(secret)), "a secret is in the picture");
 }
 
 #[test]
@@ -280,29 +207,14 @@ fn the_same_search_finds_secrets_in_a_full_page() {
     let pdf = print(&desk, "a.ron", "a.pdf", "full");
     let text = all_text(&pdf);
     let found = marked(&text, SECRET);
-    for word in [
-        "ZQstrategy",
-        "ZQopportunity",
-        "ZQnextstep",
-        "ZQgoal",
-        "ZQaction",
-        "ZQswot",
-        "ZQrisk",
-        "ZQresponse",
-    ] {
+    for word in ["ZQstrategy", "ZQopportunity", "ZQnextstep", "ZQgoal", "ZQaction", "ZQswot", "ZQrisk", "ZQresponse"] {
         assert!(found.contains(word), "{word} is missing: {found:?}");
     }
     // The document's title is found too, so a secret in the metadata would be.
     let document = Document::load_mem(&pdf).expect("a PDF");
     let mut hidden = String::new();
-    document
-        .objects
-        .values()
-        .for_each(|object| gather(object, &mut hidden));
-    assert!(
-        marked(&hidden, SHOWN).contains("WVclient"),
-        "the title was not found"
-    );
+    document.objects.values().for_each(|object| gather(object, &mut hidden));
+    assert!(marked(&hidden, SHOWN).contains("WVclient"), "the title was not found");
 }
 
 #[test]
@@ -313,22 +225,11 @@ fn what_we_know_changes_no_byte_of_a_page_for_the_client() {
     // Glyphs are drawn as outlines there, so only equal bytes prove that nothing of ours is drawn.
     for format in ["svg", "png", "pdf"] {
         let page = |account: &str, edition: &str| {
-            print(
-                &desk,
-                &format!("{account}.ron"),
-                &format!("{account}-{edition}.{format}"),
-                edition,
-            )
+            print(&desk, &format!("{account}.ron"), &format!("{account}-{edition}.{format}"), edition)
         };
         let [known, plain] = ["known", "plain"].map(|account| page(account, "customer"));
-        assert!(
-            known == plain,
-            "{format}: the page depends on what only we may know"
-        );
-        assert!(
-            known != page("known", "full"),
-            "{format}: both editions are the same"
-        );
+        assert!(known == plain, "{format}: the page depends on what only we may know");
+        assert!(known != page("known", "full"), "{format}: both editions are the same");
     }
 }
 
@@ -343,9 +244,6 @@ fn the_client_sees_the_example_without_our_words() {
     });
     for word in ["Kestrion", "SWOT", "Confidential"] {
         assert!(full.contains(word), "{word} was to be in the full edition");
-        assert!(
-            !customer.contains(word),
-            "{word} is in the client's edition"
-        );
+        assert!(!customer.contains(word), "{word} is in the client's edition");
     }
 }

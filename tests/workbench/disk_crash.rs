@@ -16,10 +16,7 @@ const TARGET: &str = "/desk/Acme.ron";
 /// Version `number` of an account, long enough for several writes.
 pub fn version(number: usize) -> Vec<u8> {
     let note = "what was said in the meeting, ".repeat(number + 2);
-    seal(&format!(
-        "(\n    rev: {number},\n    note: \"{note}\",\n)\n"
-    ))
-    .into_bytes()
+    seal(&format!("(\n    rev: {number},\n    note: \"{note}\",\n)\n")).into_bytes()
 }
 
 /// What the crash states of a run hold at the target.
@@ -110,9 +107,9 @@ impl Run<'_> {
     fn found(&self, survivors: &Survivors, path: &Path) -> Found {
         match survivors.get(path) {
             None => Found::Nothing,
-            Some(Survivor::File(bytes)) => (0..=self.saves)
-                .find(|number| version(*number) == *bytes)
-                .map_or(Found::Rubbish, Found::Version),
+            Some(Survivor::File(bytes)) => {
+                (0..=self.saves).find(|number| version(*number) == *bytes).map_or(Found::Rubbish, Found::Version)
+            }
             Some(Survivor::Folder | Survivor::Link(_)) => Found::Rubbish,
         }
     }
@@ -165,11 +162,7 @@ fn run<'a>(fs: ModelFs, saves: usize) -> Run<'a> {
 }
 
 fn shipped(keep: Keep) -> impl FnMut(&ModelFs, &[u8]) -> io::Result<()> {
-    move |fs, bytes| {
-        save(fs, Path::new(TARGET), bytes, keep)
-            .map(drop)
-            .map_err(io::Error::other)
-    }
+    move |fs, bytes| save(fs, Path::new(TARGET), bytes, keep).map(drop).map_err(io::Error::other)
 }
 
 #[test]
@@ -202,9 +195,7 @@ fn crash_model_save_as_leaves_the_first_file_alone() {
     let save_as = |fs: &ModelFs, bytes: &[u8]| {
         let text = load(fs, Path::new(TARGET)).map_err(io::Error::other)?;
         assert_eq!(text, version(0));
-        save(fs, copy, bytes, Keep::Previous)
-            .map(drop)
-            .map_err(io::Error::other)
+        save(fs, copy, bytes, Keep::Previous).map(drop).map_err(io::Error::other)
     };
     let mut at_copy = run(fs, 2);
     at_copy.target = copy;
@@ -229,16 +220,10 @@ fn crash_model_through_a_link() {
     let fs = desk(true);
     let link = "/desk/Link.ron";
     fs.put_entry(link, Entry::Link(PathBuf::from("Acme.ron")));
-    let verdict = run(fs.clone(), 2).judge(|fs, bytes| {
-        save(fs, Path::new(link), bytes, Keep::Previous)
-            .map(drop)
-            .map_err(io::Error::other)
-    });
+    let verdict = run(fs.clone(), 2)
+        .judge(|fs, bytes| save(fs, Path::new(link), bytes, Keep::Previous).map(drop).map_err(io::Error::other));
     assert_eq!(verdict.bad(), 0);
-    assert_eq!(
-        fs.disk().names.get(Path::new(link)),
-        Some(&Entry::Link(PathBuf::from("Acme.ron")))
-    );
+    assert_eq!(fs.disk().names.get(Path::new(link)), Some(&Entry::Link(PathBuf::from("Acme.ron"))));
 }
 
 #[test]
@@ -252,9 +237,7 @@ fn crash_model_recovery_snapshot_in_new_folders() {
     let verdict = run.judge(|fs, bytes| {
         let opened = match session.take() {
             Some(session) => session,
-            None => store
-                .open_session(fs, "01ACME", "S1")
-                .map_err(io::Error::other)?,
+            None => store.open_session(fs, "01ACME", "S1").map_err(io::Error::other)?,
         };
         let written = opened.write(fs, bytes, &About::default());
         session = Some(opened);
@@ -304,17 +287,11 @@ fn crash_model_catches_the_wrong_routines() {
     let verdict = judge(&mut in_place);
     assert!(verdict.corrupt > 0, "in place: {verdict:?}");
     let verdict = judge(&mut |fs, bytes| renamed(fs, bytes, false, false));
-    assert!(
-        verdict.corrupt > 0 && verdict.lost > 0,
-        "no sync: {verdict:?}"
-    );
+    assert!(verdict.corrupt > 0 && verdict.lost > 0, "no sync: {verdict:?}");
     let verdict = judge(&mut |fs, bytes| renamed(fs, bytes, false, true));
     assert!(verdict.corrupt > 0, "no sync of the file: {verdict:?}");
     let verdict = judge(&mut |fs, bytes| renamed(fs, bytes, true, false));
-    assert!(
-        verdict.corrupt == 0 && verdict.lost > 0,
-        "no sync of the folder: {verdict:?}"
-    );
+    assert!(verdict.corrupt == 0 && verdict.lost > 0, "no sync of the folder: {verdict:?}");
     let verdict = judge(&mut unlinked_first);
     assert!(verdict.missing > 0, "unlink before rename: {verdict:?}");
     let verdict = judge(&mut |fs, bytes| renamed(fs, bytes, true, true));

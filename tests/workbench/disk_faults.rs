@@ -2,9 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use account_atlas::disk::{
-    About, DiskError, Keep, RecoveryStore, Saved, Step, previous_path, save,
-};
+use account_atlas::disk::{About, DiskError, Keep, RecoveryStore, Saved, Step, previous_path, save};
 
 use crate::disk_crash::version;
 use crate::model_disk::{Call, Entry, Fault};
@@ -60,11 +58,7 @@ impl Scene {
     }
 
     fn path(self) -> &'static Path {
-        Path::new(if self == Self::ThroughLink {
-            "/desk/Link.ron"
-        } else {
-            TARGET
-        })
+        Path::new(if self == Self::ThroughLink { "/desk/Link.ron" } else { TARGET })
     }
 }
 
@@ -79,12 +73,7 @@ fn step_of(call: Call) -> Option<Step> {
         Call::SyncFolder => Some(Step::SyncFolder),
         Call::CreateFolder => Some(Step::CreateFolder),
         Call::Lock => Some(Step::Lock),
-        Call::Read
-        | Call::List
-        | Call::SetMode
-        | Call::HardLink
-        | Call::Remove
-        | Call::Truncate => None,
+        Call::Read | Call::List | Call::SetMode | Call::HardLink | Call::Remove | Call::Truncate => None,
     }
 }
 
@@ -95,11 +84,7 @@ fn check_failure(fs: &ModelFs, scene: Scene, error: &DiskError, what: &str) {
     // Of several failures some can be made good: what is told is one that could not.
     let is_named = failed.iter().any(|call| step_of(*call) == step);
     assert!(step.is_some() && is_named, "{what}: {error}");
-    assert_eq!(
-        error.path().map(Path::parent),
-        Some(target.parent()),
-        "{what}"
-    );
+    assert_eq!(error.path().map(Path::parent), Some(target.parent()), "{what}");
     assert!(error.io_kind().is_some(), "{what}");
     let expected = match step {
         Some(Step::SyncFolder) => Some(version(2)),
@@ -188,10 +173,7 @@ fn fault_each_call_catches_writing_in_place() {
     let mut damaged = 0;
     for call in 0..4 {
         let fs = Scene::Old.set();
-        fs.disk().fault = Some(Fault::Once {
-            call,
-            errno: ENOSPC,
-        });
+        fs.disk().fault = Some(Fault::Once { call, errno: ENOSPC });
         let done = fs.overwrite(Path::new(TARGET), &version(2));
         let found = fs.bytes(Path::new(TARGET));
         let is_whole = found == Some(version(1)) || found == Some(version(2));
@@ -207,23 +189,14 @@ fn fault_each_call_of_a_recovery_snapshot() {
         let fs = ModelFs::new();
         fs.put_entry("/state", Entry::Folder);
         let about = About::default();
-        let session = store
-            .open_session(&fs, "01ACME", "S1")
-            .expect("no fault yet");
-        session
-            .write(&fs, &version(1), &about)
-            .expect("no fault yet");
+        let session = store.open_session(&fs, "01ACME", "S1").expect("no fault yet");
+        session.write(&fs, &version(1), &about).expect("no fault yet");
         fs.disk().calls = 0;
-        fs.disk().fault = Some(Fault::Once {
-            call,
-            errno: ENOSPC,
-        });
+        fs.disk().fault = Some(Fault::Once { call, errno: ENOSPC });
         let written = session.write(&fs, &version(2), &about);
         let calls = fs.disk().calls;
         fs.disk().fault = None;
-        let found = fs
-            .bytes(session.path())
-            .expect("a snapshot stands at any time");
+        let found = fs.bytes(session.path()).expect("a snapshot stands at any time");
         match written {
             Ok(()) => assert_eq!(found, version(2)),
             Err(_) => assert!(found == version(1) || found == version(2)),
@@ -257,28 +230,21 @@ fn windows_sharing_errors_are_waited_out() {
 fn windows_sharing_errors_end_in_an_error_with_the_target_untouched() {
     let fs = Scene::Old.set();
     fs.disk().windows = Some((32, usize::MAX));
-    let error = save(&fs, Path::new(TARGET), &version(2), Keep::Nothing)
-        .expect_err("the file is held for ever");
+    let error = save(&fs, Path::new(TARGET), &version(2), Keep::Nothing).expect_err("the file is held for ever");
     assert_eq!(error.step(), Some(Step::Replace));
     assert_eq!(fs.disk().waits, [10, 25, 50, 100, 200, 400, 800]);
     assert_eq!(fs.bytes(Path::new(TARGET)), Some(version(1)));
     assert_eq!(fs.temps(), Vec::<PathBuf>::new());
     // The target's name was never taken away, not for a moment.
     let log = format!("{:?}", fs.disk().log);
-    assert!(
-        !log.contains("Unbind { path: \"/desk/Acme.ron\" }"),
-        "{log}"
-    );
+    assert!(!log.contains("Unbind { path: \"/desk/Acme.ron\" }"), "{log}");
 }
 
 #[test]
 fn the_same_error_number_means_a_broken_disk_elsewhere() {
     let fs = Scene::Old.set();
     let renames = 6;
-    fs.disk().fault = Some(Fault::From {
-        call: renames,
-        errno: EIO,
-    });
+    fs.disk().fault = Some(Fault::From { call: renames, errno: EIO });
     assert!(save(&fs, Path::new(TARGET), &version(2), Keep::Nothing).is_err());
     assert!(fs.disk().waits.is_empty());
 }

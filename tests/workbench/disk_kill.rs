@@ -67,12 +67,7 @@ impl Desk {
         for path in &foreign {
             fs::write(path, path.as_os_str().as_encoded_bytes()).expect("a new file");
         }
-        Self {
-            target: desk.join("Acme.ron"),
-            store: RecoveryStore::new(&folder.join("state")),
-            folder,
-            foreign,
-        }
+        Self { target: desk.join("Acme.ron"), store: RecoveryStore::new(&folder.join("state")), folder, foreign }
     }
 
     /// Starts `command`, kills it `delay` after its first save, and judges what it left.
@@ -130,12 +125,7 @@ impl Desk {
             .collect();
         names.sort();
         let previous = account_atlas::disk::previous_path(&self.target);
-        assert!(
-            names
-                .iter()
-                .all(|path| *path == self.target || *path == previous),
-            "{names:?}"
-        );
+        assert!(names.iter().all(|path| *path == self.target || *path == previous), "{names:?}");
         for path in &self.foreign {
             let bytes = fs::read(path).expect("a foreign file stands");
             assert_eq!(bytes, path.as_os_str().as_encoded_bytes());
@@ -148,11 +138,7 @@ struct Killed(Child);
 
 impl Killed {
     fn start(command: &mut Command) -> Self {
-        let child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
+        let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         Self(child.expect("the child can be started"))
     }
 
@@ -193,10 +179,7 @@ fn revision_in(bytes: &[u8]) -> Option<u64> {
 /// The product's own binary, which saves accounts of so many people as fast as it can.
 fn shipped(target: &Path, people: usize) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_account-atlas"));
-    command
-        .arg("selftest-save")
-        .arg(target)
-        .arg(people.to_string());
+    command.arg("selftest-save").arg(target).arg(people.to_string());
     command
 }
 
@@ -204,9 +187,7 @@ fn shipped(target: &Path, people: usize) -> Command {
 fn child(function: &str, variable: &str, value: &Path) -> Command {
     let this = std::env::current_exe().expect("the test binary has a path");
     let mut command = Command::new(this);
-    command
-        .args(["--exact", &format!("disk_kill::{function}"), "--nocapture"])
-        .env(variable, value);
+    command.args(["--exact", &format!("disk_kill::{function}"), "--nocapture"]).env(variable, value);
     command
 }
 
@@ -234,13 +215,8 @@ fn kill_many(desk: &Desk, kills: usize, time: Duration, command: impl Fn() -> Co
 fn check_shipped(name: &str, people: usize, kills: usize) {
     let desk = Desk::new(name);
     let start = Instant::now();
-    let tally = kill_many(&desk, kills, Duration::from_secs(80), || {
-        shipped(&desk.target, people)
-    });
-    eprintln!(
-        "{people} people, {:.1} s: {tally:?}",
-        start.elapsed().as_secs_f32()
-    );
+    let tally = kill_many(&desk, kills, Duration::from_secs(80), || shipped(&desk.target, people));
+    eprintln!("{people} people, {:.1} s: {tally:?}", start.elapsed().as_secs_f32());
     assert!(tally.bad.is_empty(), "{:?}", tally.bad);
     // A slow machine may run out of time, but a handful of kills would prove nothing.
     assert!(tally.kills >= kills / 10, "only {} kills", tally.kills);
@@ -299,11 +275,7 @@ fn kill_nine_frees_the_locks_of_a_session() {
         drop(child);
         let offered = desk.store.list(&RealFs).expect("a list");
         assert_eq!(offered.len(), kills + 1);
-        assert!(
-            offered
-                .iter()
-                .all(|snapshot| snapshot.seal == SealState::Intact)
-        );
+        assert!(offered.iter().all(|snapshot| snapshot.seal == SealState::Intact));
     }
 }
 
@@ -315,12 +287,8 @@ fn session_child() {
     };
     let store = RecoveryStore::new(Path::new(&state));
     let name = format!("S{}", std::process::id());
-    let session = store
-        .open_session(&RealFs, "01ACME", &name)
-        .expect("a session");
-    session
-        .write(&RealFs, seal("(\n)\n").as_bytes(), &About::default())
-        .expect("a snapshot");
+    let session = store.open_session(&RealFs, "01ACME", &name).expect("a session");
+    session.write(&RealFs, seal("(\n)\n").as_bytes(), &About::default()).expect("a snapshot");
     // The test harness has written part of a line before.
     writeln!(std::io::stdout(), "\n1").expect("the parent listens");
     // Ends when the parent is gone, should that forget the kill.
@@ -336,9 +304,7 @@ fn in_place_child() {
     };
     let people = "(name: \"Person\", note: \"a note\"),\n".repeat(20_000);
     for revision in 1_u64.. {
-        let text = seal(&format!(
-            "(\n    rev: {revision},\n    people: [\n{people}],\n)\n"
-        ));
+        let text = seal(&format!("(\n    rev: {revision},\n    people: [\n{people}],\n)\n"));
         fs::write(&target, text).expect("the folder can be written");
         // The test harness has written part of a line before.
         if writeln!(std::io::stdout(), "\n{revision}").is_err() {

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use account_atlas::disk::{
-    About, AccountLock, DiskError, Keep, MAX_FILE_LEN, RealFs, RecoveryStore, Vfs, load, load_head,
-    previous_path, save, stamp,
+    About, AccountLock, DiskError, Keep, MAX_FILE_LEN, RealFs, RecoveryStore, Vfs, load, load_head, previous_path,
+    save, stamp,
 };
 
 use crate::disk_crash::version;
@@ -26,14 +26,7 @@ fn the_lock_is_for_one() {
     drop(first);
     drop(AccountLock::take(&RealFs, &path).expect("the lock is free again"));
     let names = RealFs.list(folder.path()).expect("a list");
-    assert_eq!(
-        names,
-        if cfg!(unix) {
-            vec!["Acme.ron"]
-        } else {
-            vec![".Acme.ron.lock", "Acme.ron"]
-        }
-    );
+    assert_eq!(names, if cfg!(unix) { vec!["Acme.ron"] } else { vec![".Acme.ron.lock", "Acme.ron"] });
 }
 
 /// The holder removes the lock file; whoever had opened it just before must not believe that it
@@ -68,35 +61,22 @@ fn loading_says_what_is_wrong() {
     let folder = Scratch::new("load");
     let fs = &RealFs;
     let missing = load(fs, &folder.join("none.ron"));
-    assert!(
-        matches!(missing, Err(DiskError::Missing { .. })),
-        "{missing:?}"
-    );
+    assert!(matches!(missing, Err(DiskError::Missing { .. })), "{missing:?}");
     let directory = load(fs, folder.path());
-    assert!(
-        matches!(directory, Err(DiskError::NotAFile { .. })),
-        "{directory:?}"
-    );
+    assert!(matches!(directory, Err(DiskError::NotAFile { .. })), "{directory:?}");
     let inside_file = folder.join("Acme.ron");
     save(fs, &inside_file, &version(1), Keep::Nothing).expect("a save");
     assert!(load(fs, &inside_file.join("x")).is_err());
 
     let large = folder.join("large.ron");
     let file = std::fs::File::create(&large).expect("a new file");
-    file.set_len(MAX_FILE_LEN + 5)
-        .expect("a hole costs nothing");
+    file.set_len(MAX_FILE_LEN + 5).expect("a hole costs nothing");
     let error = load(fs, &large).expect_err("five bytes too many");
     assert!(matches!(error, DiskError::TooLarge { len, .. } if len == MAX_FILE_LEN + 5));
     assert!(error.to_string().ends_with("large.ron"), "{error}");
     file.set_len(MAX_FILE_LEN).expect("a hole costs nothing");
-    assert_eq!(
-        load(fs, &large).map(|bytes| bytes.len() as u64).ok(),
-        Some(MAX_FILE_LEN)
-    );
-    assert_eq!(
-        load_head(fs, &large, 4096).map(|bytes| bytes.len()).ok(),
-        Some(4096)
-    );
+    assert_eq!(load(fs, &large).map(|bytes| bytes.len() as u64).ok(), Some(MAX_FILE_LEN));
+    assert_eq!(load_head(fs, &large, 4096).map(|bytes| bytes.len()).ok(), Some(4096));
 }
 
 #[test]
@@ -109,22 +89,11 @@ fn saving_refuses_what_loading_would() {
         fs.put_entry("/desk/..", Entry::Folder);
         fs.put_entry("/", Entry::Folder);
         let saved = save(&fs, Path::new(path), b"", Keep::Previous);
-        assert!(
-            matches!(saved, Err(DiskError::NotAFile { .. })),
-            "{saved:?}"
-        );
+        assert!(matches!(saved, Err(DiskError::NotAFile { .. })), "{saved:?}");
     }
     fs.put("/desk/Fixed.ron", &version(1), 0o444);
-    let saved = save(
-        &fs,
-        Path::new("/desk/Fixed.ron"),
-        &version(2),
-        Keep::Previous,
-    );
-    assert!(
-        matches!(saved, Err(DiskError::ReadOnly { .. })),
-        "{saved:?}"
-    );
+    let saved = save(&fs, Path::new("/desk/Fixed.ron"), &version(2), Keep::Previous);
+    assert!(matches!(saved, Err(DiskError::ReadOnly { .. })), "{saved:?}");
     assert!(fs.disk().log.is_empty());
 }
 
@@ -166,12 +135,8 @@ mod on_unix {
             assert_eq!(mode(&previous_path(&path)), wanted);
         }
         let store = RecoveryStore::new(&folder.join("state"));
-        let session = store
-            .open_session(&RealFs, "01ACME", "S1")
-            .expect("a session");
-        session
-            .write(&RealFs, &version(1), &About::default())
-            .expect("a snapshot");
+        let session = store.open_session(&RealFs, "01ACME", "S1").expect("a session");
+        session.write(&RealFs, &version(1), &About::default()).expect("a snapshot");
         assert_eq!(mode(session.path()), 0o600);
         assert_eq!(mode(store.root()), 0o700);
     }
@@ -191,15 +156,9 @@ mod on_unix {
             assert!(fs::symlink_metadata(&link).expect("a link").is_symlink());
             assert_eq!(load(&RealFs, &link).expect("a file"), version(number));
         }
-        assert_eq!(
-            load(&RealFs, &previous_path(&real)).expect("a file"),
-            version(2)
-        );
+        assert_eq!(load(&RealFs, &previous_path(&real)).expect("a file"), version(2));
         let held = AccountLock::take(&RealFs, &link).expect("the lock is free");
-        assert!(
-            AccountLock::take(&RealFs, &real).is_err(),
-            "one file, one lock"
-        );
+        assert!(AccountLock::take(&RealFs, &real).is_err(), "one file, one lock");
         drop(held);
         symlink("loop.ron", folder.join("loop.ron")).expect("a link");
         assert!(save(&RealFs, &folder.join("loop.ron"), b"", Keep::Previous).is_err());
@@ -257,10 +216,7 @@ mod on_unix {
             eprintln!("skipped: no mkfifo here");
             return;
         }
-        assert!(matches!(
-            load(&RealFs, &pipe),
-            Err(DiskError::NotAFile { .. })
-        ));
+        assert!(matches!(load(&RealFs, &pipe), Err(DiskError::NotAFile { .. })));
         let saved = save(&RealFs, &pipe, b"", Keep::Previous);
         assert!(matches!(saved, Err(DiskError::NotAFile { .. })));
     }

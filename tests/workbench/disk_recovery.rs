@@ -57,9 +57,7 @@ fn a_taken_snapshot_moves_to_the_new_session() {
     let offered = store.list(&fs).expect("a list");
 
     let new = store.open_session(&fs, "01ACME", "S2").expect("a session");
-    let bytes = new
-        .take(&fs, &store, &offered[0], moment(0))
-        .expect("bytes");
+    let bytes = new.take(&fs, &store, &offered[0], moment(0)).expect("bytes");
     assert_eq!(bytes, version(1));
     assert_eq!(store.list(&fs).expect("a list"), []);
     // A second crash: offered again, once.
@@ -75,19 +73,12 @@ fn a_cleared_session_leaves_nothing() {
     let fs = ModelFs::new();
     let store = RecoveryStore::new(Path::new("/desk/state"));
     let session = store.open_session(&fs, "01ACME", "S1").expect("a session");
-    session
-        .write(&fs, &version(1), &about())
-        .expect("a snapshot");
+    session.write(&fs, &version(1), &about()).expect("a snapshot");
     session.clear(&fs).expect("it can be removed");
     session.clear(&fs).expect("twice is fine");
     drop(session);
     assert_eq!(store.list(&fs).expect("a list"), []);
-    assert!(
-        fs.disk()
-            .names
-            .values()
-            .all(|entry| *entry == Entry::Folder)
-    );
+    assert!(fs.disk().names.values().all(|entry| *entry == Entry::Folder));
 }
 
 #[test]
@@ -95,14 +86,10 @@ fn a_discarded_snapshot_is_kept_for_a_week() {
     let fs = ModelFs::new();
     let store = RecoveryStore::new(Path::new("/desk/state"));
     let session = store.open_session(&fs, "01ACME", "S1").expect("a session");
-    session
-        .write(&fs, &version(1), &about())
-        .expect("a snapshot");
+    session.write(&fs, &version(1), &about()).expect("a snapshot");
     drop(session);
     let offered = store.list(&fs).expect("a list");
-    store
-        .discard(&fs, &offered[0], moment(1_000))
-        .expect("it can be discarded");
+    store.discard(&fs, &offered[0], moment(1_000)).expect("it can be discarded");
     assert_eq!(store.list(&fs).expect("a list"), []);
     let kept = Path::new("/desk/state/recovery/discarded/1000-01ACME-S1.ron");
     assert_eq!(store.tidy(&fs, moment(1_000 + WEEK)).expect("tidied"), 0);
@@ -116,9 +103,7 @@ fn a_live_session_cannot_be_discarded() {
     let fs = ModelFs::new();
     let store = RecoveryStore::new(Path::new("/desk/state"));
     let session = store.open_session(&fs, "01ACME", "S1").expect("a session");
-    session
-        .write(&fs, &version(1), &about())
-        .expect("a snapshot");
+    session.write(&fs, &version(1), &about()).expect("a snapshot");
     drop(session);
     let offered = store.list(&fs).expect("a list");
     let session = store.open_session(&fs, "01ACME", "S1").expect("a session");
@@ -132,9 +117,7 @@ fn lines_about_another_snapshot_are_not_believed() {
     let fs = ModelFs::new();
     let store = RecoveryStore::new(Path::new("/desk/state"));
     let session = store.open_session(&fs, "01ACME", "S1").expect("a session");
-    session
-        .write(&fs, &version(1), &about())
-        .expect("a snapshot");
+    session.write(&fs, &version(1), &about()).expect("a snapshot");
     // A crash between the two saves of the next snapshot.
     save(&fs, session.path(), &version(2), Keep::Nothing).expect("half a snapshot");
     drop(session);
@@ -148,18 +131,7 @@ fn ids_from_files_do_not_lead_out_of_the_store() {
     let fs = ModelFs::new();
     let store = RecoveryStore::new(Path::new("/desk/state"));
     let long = "x".repeat(65);
-    for id in [
-        "",
-        "..",
-        "../desk",
-        "a/b",
-        "a\\b",
-        "C:",
-        "discarded",
-        "rescued",
-        "é",
-        &long,
-    ] {
+    for id in ["", "..", "../desk", "a/b", "a\\b", "C:", "discarded", "rescued", "é", &long] {
         let opened = store.open_session(&fs, id, "S1");
         assert!(matches!(opened, Err(DiskError::UnfitName { .. })), "{id}");
     }
@@ -178,11 +150,7 @@ fn tidy_takes_leftovers_and_spares_snapshots() {
     let folder = "/desk/state/recovery/01ACME";
     fs.put(&format!("{folder}/S2.lock"), b"", 0o600);
     fs.put(&format!("{folder}/S2.about"), b"", 0o600);
-    fs.put(
-        &format!("{folder}/.S1.ron.77-0.atlas-tmp"),
-        &version(2),
-        0o600,
-    );
+    fs.put(&format!("{folder}/.S1.ron.77-0.atlas-tmp"), &version(2), 0o600);
     assert_eq!(store.tidy(&fs, moment(0)).expect("tidied"), 3);
     assert_eq!(store.list(&fs).expect("a list").len(), 1);
     assert_eq!(fs.bytes(live.path()), Some(version(3)));

@@ -31,10 +31,7 @@ fn ten_million_empty_records_are_refused() {
 #[test]
 fn empty_records_by_the_line_are_salvaged_in_time() {
     let start = Instant::now();
-    let text = by_hand(&format!(
-        "    persons: [\n{}",
-        "        (),\n".repeat(20_000)
-    ));
+    let text = by_hand(&format!("    persons: [\n{}", "        (),\n".repeat(20_000)));
     let (_, _, _, salvaged) = damaged(&text);
     assert_eq!(salvaged.account.persons.len(), 20_000);
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
@@ -56,11 +53,7 @@ fn bombs_of_brackets_are_clean_damage() {
         let start = Instant::now();
         let (line, ..) = damaged(&by_hand(&format!("{field}{}", bracket.repeat(100_000))));
         assert!(line >= 2, "{field}{bracket}");
-        assert!(
-            start.elapsed() < PATIENCE,
-            "{field}{bracket} {:?}",
-            start.elapsed()
-        );
+        assert!(start.elapsed() < PATIENCE, "{field}{bracket} {:?}", start.elapsed());
     }
 }
 
@@ -68,9 +61,7 @@ fn bombs_of_brackets_are_clean_damage() {
 fn a_very_long_text_loads() {
     let start = Instant::now();
     let name = "客".repeat(20_000_000 / 3);
-    let loaded = load(&by_hand(&format!(
-        "persons: [(id: \"#2\", name: \"{name}\")],"
-    )));
+    let loaded = load(&by_hand(&format!("persons: [(id: \"#2\", name: \"{name}\")],")));
     assert!(names(&loaded.account) == [name]);
     assert!(start.elapsed() < PATIENCE, "{:?}", start.elapsed());
 }

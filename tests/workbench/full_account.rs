@@ -6,11 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use account_atlas::model::{
-    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList,
-    Fact, Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind,
-    MAX_PHOTO_BYTES, Money, Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins,
-    Profile, Review, Risk, Seat, SeatId, Snapshot, SnapshotLink, SnapshotOpportunity,
-    SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure, TieKind,
+    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, Goal, Ids,
+    Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Opportunity,
+    OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, Seat, SeatId, Snapshot, SnapshotLink,
+    SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure, TieKind,
 };
 
 use crate::file_format::put;
@@ -22,11 +21,7 @@ pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\
 const COUNT: usize = 9;
 
 fn nth<T: Coded>(number: usize) -> T {
-    assert!(
-        T::ALL.len() <= COUNT,
-        "{} has values that stand nowhere here",
-        T::KIND
-    );
+    assert!(T::ALL.len() <= COUNT, "{} has values that stand nowhere here", T::KIND);
     T::ALL[number % T::ALL.len()]
 }
 
@@ -64,20 +59,11 @@ fn money(number: usize) -> Option<Money> {
 }
 
 fn evidence(number: usize) -> Evidence {
-    Evidence {
-        source: text(number),
-        confidence: Some(nth(number)),
-        verified: day(number),
-        kept: Kept::default(),
-    }
+    Evidence { source: text(number), confidence: Some(nth(number)), verified: day(number), kept: Kept::default() }
 }
 
 fn evidence_list() -> EvidenceList {
-    JudgementField::ALL
-        .iter()
-        .enumerate()
-        .map(|(number, about)| (*about, evidence(number)))
-        .collect()
+    JudgementField::ALL.iter().enumerate().map(|(number, about)| (*about, evidence(number))).collect()
 }
 
 fn judged<T>(case: usize, value: T) -> Judged<T> {
@@ -90,32 +76,19 @@ fn judged<T>(case: usize, value: T) -> Judged<T> {
 
 fn kinds() -> [LinkKind; 10] {
     use TieKind::{Classmate, Family, FormerColleague, FormerSuperior, HomeTown, Other};
-    let strengths =
-        [Strength::SLIGHT, Strength::CLEAR, Strength::DECISIVE].map(LinkKind::Influences);
-    let ties = [
-        FormerSuperior,
-        Classmate,
-        HomeTown,
-        Family,
-        FormerColleague,
-        Other,
-    ]
-    .map(LinkKind::Tie);
-    let all: Vec<LinkKind> = strengths
-        .into_iter()
-        .chain([LinkKind::Conflict])
-        .chain(ties)
-        .collect();
+    let strengths = [Strength::SLIGHT, Strength::CLEAR, Strength::DECISIVE].map(LinkKind::Influences);
+    let ties = [FormerSuperior, Classmate, HomeTown, Family, FormerColleague, Other].map(LinkKind::Tie);
+    let all: Vec<LinkKind> = strengths.into_iter().chain([LinkKind::Conflict]).chain(ties).collect();
     all.try_into().expect("ten kinds")
 }
 
 fn list<T: From<ulid::Ulid>>(ids: &mut Ids) -> Vec<T> {
-    (0..COUNT).map(|_| ids.next()).collect()
+    (0..COUNT).map(|_| ids.fresh()).collect()
 }
 
 pub fn full_account() -> Account {
     let mut ids = Ids::new(1_795_000_000_000, 3 << 40);
-    let mut account = Account::new(ids.next(), "");
+    let mut account = Account::new(ids.fresh(), "");
     let (people, seats) = (list(&mut ids), list(&mut ids));
     for number in 0..COUNT {
         put(&mut account, person(number, &people));
@@ -123,11 +96,8 @@ pub fn full_account() -> Account {
     }
     for (number, kind) in kinds().into_iter().enumerate() {
         let (from, to) = (people[number % COUNT], people[(number + 1) % COUNT]);
-        let link = Link {
-            note: text(number),
-            evidence: Some(evidence(number)),
-            ..Link::new(ids.next(), from, to, kind)
-        };
+        let link =
+            Link { note: text(number), evidence: Some(evidence(number)), ..Link::new(ids.fresh(), from, to, kind) };
         put(&mut account, link);
     }
     plan(&mut account, &mut ids, &people, &seats);
@@ -150,24 +120,13 @@ fn person(number: usize, people: &[PersonId]) -> Person {
         win: text(number),
         evidence: evidence_list(),
     };
-    let photo: Vec<u8> = (0..=u8::MAX)
-        .cycle()
-        .take(if number == 0 {
-            MAX_PHOTO_BYTES
-        } else {
-            number - 1
-        })
-        .collect();
+    let photo: Vec<u8> = (0..=u8::MAX).cycle().take(if number == 0 { MAX_PHOTO_BYTES } else { number - 1 }).collect();
     Person {
         id: people[number],
         name: text(number),
         second_name: text(number),
         kind: nth(number),
-        members: people
-            .iter()
-            .copied()
-            .filter(|other| *other != people[number])
-            .collect(),
+        members: people.iter().copied().filter(|other| *other != people[number]).collect(),
         phone: text(number),
         email: text(number),
         contact: text(number),
@@ -180,28 +139,14 @@ fn person(number: usize, people: &[PersonId]) -> Person {
         stage_wanted: Some(nth(number + 1)),
         judgement,
         foreign_id: text(number),
-        facts: vec![
-            Fact {
-                name: text(1),
-                value: text(2),
-                kept: Kept::default()
-            };
-            2
-        ],
+        facts: vec![Fact { name: text(1), value: text(2), kept: Kept::default() }; 2],
         kept: Kept::default(),
     }
 }
 
 fn seat(number: usize, seats: &[SeatId], people: &[PersonId]) -> Seat {
-    let place = |number: usize| Pin {
-        x: [i32::MIN, 0, i32::MAX][number % 3],
-        y: -rank(number),
-    };
-    let pins: Pins = LayoutKind::ALL
-        .iter()
-        .enumerate()
-        .map(|(number, layout)| (*layout, place(number)))
-        .collect();
+    let place = |number: usize| Pin { x: [i32::MIN, 0, i32::MAX][number % 3], y: -rank(number) };
+    let pins: Pins = LayoutKind::ALL.iter().enumerate().map(|(number, layout)| (*layout, place(number))).collect();
     Seat {
         id: seats[number],
         title: text(number),
@@ -211,15 +156,7 @@ fn seat(number: usize, seats: &[SeatId], people: &[PersonId]) -> Seat {
         reports_to: number.checked_sub(1).map(|boss| seats[boss]),
         dotted: seats[..number.saturating_sub(1)].to_vec(),
         holder: Some(people[number]),
-        past: vec![
-            Tenure {
-                person: people[0],
-                since: day(1),
-                until: day(2),
-                kept: Kept::default()
-            };
-            number
-        ],
+        past: vec![Tenure { person: people[0], since: day(1), until: day(2), kept: Kept::default() }; number],
         rank: rank(number),
         pins,
         kept: Kept::default(),
@@ -242,6 +179,7 @@ fn judgement(case: usize, value: usize) -> OpportunityJudgement {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "every field of every record stands here once")]
 fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[SeatId]) {
     let (team, deals, rivals) = (list(ids), list(ids), list(ids));
     account.profile = Arc::new(Profile {
@@ -267,38 +205,14 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
     for number in 0..COUNT {
         let (words, due, rank) = (text(number), day(number), rank(number));
         let [t1, t2, t3, t4, t5] = [1, 2, 3, 4, 5].map(|extra| format!("{extra}{words}"));
-        let (member, deal, shared) = (
-            Some(team[number]),
-            Some(deals[number]),
-            number.is_multiple_of(2),
-        );
-        put(
-            account,
-            TeamMember {
-                id: team[number],
-                name: t1.clone(),
-                role: t2.clone(),
-                rank,
-                kept: kept(),
-            },
-        );
+        let (member, deal, shared) = (Some(team[number]), Some(deals[number]), number.is_multiple_of(2));
+        put(account, TeamMember { id: team[number], name: t1.clone(), role: t2.clone(), rank, kept: kept() });
         let person = Some(people[number]);
         put(
             account,
-            TeamRelation {
-                id: ids.next(),
-                member,
-                person,
-                stage: Some(nth(number)),
-                note: t1.clone(),
-                kept: kept(),
-            },
+            TeamRelation { id: ids.fresh(), member, person, stage: Some(nth(number)), note: t1.clone(), kept: kept() },
         );
-        let judgements = people
-            .iter()
-            .enumerate()
-            .map(|(case, person)| (*person, judgement(case, number)))
-            .collect();
+        let judgements = people.iter().enumerate().map(|(case, person)| (*person, judgement(case, number))).collect();
         put(
             account,
             Opportunity {
@@ -340,7 +254,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Goal {
-                id: ids.next(),
+                id: ids.fresh(),
                 text: t1.clone(),
                 measure: t2.clone(),
                 due,
@@ -354,7 +268,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Action {
-                id: ids.next(),
+                id: ids.fresh(),
                 what: t1.clone(),
                 owner: member,
                 due,
@@ -369,7 +283,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Activity {
-                id: ids.next(),
+                id: ids.fresh(),
                 what: nth(number),
                 why: Some(nth(number)),
                 who: all.clone(),
@@ -384,20 +298,11 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 kept: kept(),
             },
         );
-        put(
-            account,
-            SwotEntry {
-                id: ids.next(),
-                quadrant: nth(number),
-                text: t1.clone(),
-                rank,
-                kept: kept(),
-            },
-        );
+        put(account, SwotEntry { id: ids.fresh(), quadrant: nth(number), text: t1.clone(), rank, kept: kept() });
         put(
             account,
             Risk {
-                id: ids.next(),
+                id: ids.fresh(),
                 text: t1.clone(),
                 level: nth(number),
                 response: t2.clone(),
@@ -410,7 +315,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Review {
-                id: ids.next(),
+                id: ids.fresh(),
                 kind: nth(number),
                 date: due,
                 reviewer: t1.clone(),
@@ -431,12 +336,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
             political: Some(nth(number)),
             kept: kept(),
         };
-        let link = |kind| SnapshotLink {
-            from: people[0],
-            to: people[1],
-            kind,
-            kept: kept(),
-        };
+        let link = |kind| SnapshotLink { from: people[0], to: people[1], kind, kept: kept() };
         let won = SnapshotOpportunity {
             opportunity: deals[number],
             name: t1.clone(),
@@ -448,7 +348,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Snapshot {
-                id: ids.next(),
+                id: ids.fresh(),
                 taken: due,
                 label: t3,
                 people: vec![then; number],

@@ -4,6 +4,7 @@ mod accounts;
 mod charts;
 mod command_line;
 mod command_line_print;
+mod command_line_tables;
 mod crash_states;
 mod customer_edition;
 mod disk_crash;

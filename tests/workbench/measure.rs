@@ -16,19 +16,13 @@ const FAMILY: &str = "👨\u{200d}👩\u{200d}👧\u{200d}👦";
 fn characters(face: &Face<'_>) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
     let tables = face.tables().cmap.expect("a table of characters");
-    for table in tables
-        .subtables
-        .into_iter()
-        .filter(ttf_parser::cmap::Subtable::is_unicode)
-    {
+    for table in tables.subtables.into_iter().filter(ttf_parser::cmap::Subtable::is_unicode) {
         table.codepoints(|code| {
             found.insert(code);
         });
     }
     // A code may stand in the table and lead to no glyph.
-    found.retain(|code| {
-        char::from_u32(*code).is_some_and(|letter| face.glyph_index(letter).is_some())
-    });
+    found.retain(|code| char::from_u32(*code).is_some_and(|letter| face.glyph_index(letter).is_some()));
     found
 }
 
@@ -36,19 +30,11 @@ fn characters(face: &Face<'_>) -> BTreeSet<u32> {
 fn widths_add_up() {
     let measure = Measure::new();
     for weight in WEIGHTS {
-        for (one, other) in [
-            ("Quality", " Director"),
-            ("质量", "总监"),
-            ("Łódź", " · 堃"),
-            ("", "محمد"),
-            ("(", "משה"),
-        ] {
+        for (one, other) in [("Quality", " Director"), ("质量", "总监"), ("Łódź", " · 堃"), ("", "محمد"), ("(", "משה")]
+        {
             let together = measure.width(&format!("{one}{other}"), SIZE, weight);
             let apart = measure.width(one, SIZE, weight) + measure.width(other, SIZE, weight);
-            assert!(
-                (together - apart).abs() < 1e-3,
-                "{one}{other}: {together}, {apart}"
-            );
+            assert!((together - apart).abs() < 1e-3, "{one}{other}: {together}, {apart}");
             assert!(together > 0.0, "{one}{other}");
         }
     }
@@ -58,12 +44,7 @@ fn widths_add_up() {
 fn width_grows_with_the_size() {
     let measure = Measure::new();
     let at = |size: f32| measure.width("Head of Procurement 采购", size, Weight::Regular);
-    assert!(
-        (at(20.0) - 2.0 * at(10.0)).abs() < 1e-3,
-        "{} and {}",
-        at(20.0),
-        at(10.0)
-    );
+    assert!((at(20.0) - 2.0 * at(10.0)).abs() < 1e-3, "{} and {}", at(20.0), at(10.0));
     assert!(measure.width("", 20.0, Weight::Bold).abs() < 1e-6);
 }
 
@@ -115,15 +96,9 @@ fn a_cut_text_fits_and_ends_between_graphemes() {
     ];
     let mut cuts = 0;
     for text in &texts {
-        let ends: BTreeSet<usize> = text
-            .grapheme_indices(true)
-            .map(|(start, _)| start)
-            .collect();
+        let ends: BTreeSet<usize> = text.grapheme_indices(true).map(|(start, _)| start).collect();
         for weight in WEIGHTS {
-            let (full, dots) = (
-                measure.width(text, SIZE, weight),
-                measure.width("…", SIZE, weight),
-            );
+            let (full, dots) = (measure.width(text, SIZE, weight), measure.width("…", SIZE, weight));
             let mut width = dots;
             while width < full {
                 let fitted = measure.fit(text, SIZE, weight, width);
@@ -131,10 +106,7 @@ fn a_cut_text_fits_and_ends_between_graphemes() {
                 assert!(got <= width + 1e-3, "{fitted:?} is {got} wide, not {width}");
                 let kept = fitted.strip_suffix('…').expect("a cut text says so");
                 assert!(text.starts_with(kept), "{kept:?} is no start of {text:?}");
-                assert!(
-                    ends.contains(&kept.len()),
-                    "{kept:?} ends within a grapheme of {text:?}"
-                );
+                assert!(ends.contains(&kept.len()), "{kept:?} ends within a grapheme of {text:?}");
                 cuts += 1;
                 width += 3.5;
             }
@@ -151,11 +123,7 @@ fn a_cut_keeps_all_that_has_room() {
     for length in 1..text.len() - 3 {
         let width = measure.width(&format!("{}…", &text[..length]), SIZE, Weight::Regular) + 0.01;
         let fitted = measure.fit(text, SIZE, Weight::Regular, width);
-        assert_eq!(
-            fitted,
-            format!("{}…", text[..length].trim_end()),
-            "at {width}"
-        );
+        assert_eq!(fitted, format!("{}…", text[..length].trim_end()), "at {width}");
     }
 }
 
@@ -165,10 +133,7 @@ fn no_room_leaves_no_letter() {
     for width in [0.0, -5.0, 0.5, f32::NEG_INFINITY] {
         for text in ["Helen Strand", "陈", FAMILY] {
             let fitted = measure.fit(text, SIZE, Weight::Regular, width);
-            assert!(
-                matches!(fitted.as_ref(), "" | "…"),
-                "{text} at {width} gives {fitted}"
-            );
+            assert!(matches!(fitted.as_ref(), "" | "…"), "{text} at {width} gives {fitted}");
         }
     }
     assert_eq!(measure.fit("", SIZE, Weight::Regular, 0.0), "");
@@ -188,18 +153,8 @@ fn a_fitted_text_is_never_wider_than_its_room() {
 #[test]
 fn names_of_many_places_have_glyphs() {
     let measure = Measure::new();
-    for name in [
-        "龘䶮㛃喆堃",
-        "Łódź",
-        "Žižek",
-        "محمد",
-        "משה",
-        "※×★",
-        "Ø=−+",
-        "Nguyễn Thị Ánh",
-        "",
-        "a\tb\n",
-    ] {
+    for name in ["龘䶮㛃喆堃", "Łódź", "Žižek", "محمد", "משה", "※×★", "Ø=−+", "Nguyễn Thị Ánh", "", "a\tb\n"]
+    {
         assert!(measure.has_glyphs(name), "{name}");
     }
     for name in ["🙂", "Ada 👍", FAMILY, "\u{10_FFFD}"] {
@@ -217,10 +172,7 @@ fn every_font_is_a_sound_static_face() {
         assert_eq!(face.is_bold(), file.is_bold, "{name:?}");
         let raw = RawFace::parse(file.bytes, 0).expect("a font that was read a line above");
         for variable in [b"fvar", b"gvar"] {
-            assert!(
-                raw.table(Tag::from_bytes(variable)).is_none(),
-                "{name:?} is variable"
-            );
+            assert!(raw.table(Tag::from_bytes(variable)).is_none(), "{name:?} is variable");
         }
     }
 }
@@ -230,26 +182,15 @@ fn both_weights_of_a_family_draw_the_same_characters() {
     let mut families: BTreeMap<&str, Vec<(bool, BTreeSet<u32>)>> = BTreeMap::new();
     for file in font_files() {
         let face = Face::parse(file.bytes, 0).expect("a sound font");
-        families
-            .entry(file.family)
-            .or_default()
-            .push((file.is_bold, characters(&face)));
+        families.entry(file.family).or_default().push((file.is_bold, characters(&face)));
     }
     assert_eq!(families.len(), 4);
     for (family, weights) in families {
         let [(false, regular), (true, bold)] = weights.as_slice() else {
             panic!("{family} has not one regular and one bold face");
         };
-        let odd: Vec<_> = regular
-            .symmetric_difference(bold)
-            .take(10)
-            .map(|code| format!("U+{code:04X}"))
-            .collect();
+        let odd: Vec<_> = regular.symmetric_difference(bold).take(10).map(|code| format!("U+{code:04X}")).collect();
         assert_eq!(odd, [""; 0], "{family}");
-        assert!(
-            regular.len() > 50,
-            "{family} has {} characters",
-            regular.len()
-        );
+        assert!(regular.len() > 50, "{family} has {} characters", regular.len());
     }
 }

@@ -17,11 +17,7 @@ pub struct MemoryHost {
 
 impl MemoryHost {
     pub fn new(state: PathBuf, picks: Vec<PathBuf>) -> Self {
-        Self {
-            state,
-            picks,
-            answers: Vec::new(),
-        }
+        Self { state, picks, answers: Vec::new() }
     }
 }
 

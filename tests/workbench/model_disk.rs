@@ -124,11 +124,7 @@ impl Disk {
 
     pub fn new_file(&mut self, mode: u32) -> usize {
         self.clock += 1;
-        self.files.push(ModelFile {
-            bytes: Vec::new(),
-            mode,
-            modified: self.clock,
-        });
+        self.files.push(ModelFile { bytes: Vec::new(), mode, modified: self.clock });
         self.files.len() - 1
     }
 
@@ -147,17 +143,12 @@ impl Disk {
 
     pub fn unbind(&mut self, path: &Path) -> Option<Entry> {
         let entry = self.names.remove(path)?;
-        self.log.push(Op::Unbind {
-            path: path.to_path_buf(),
-        });
+        self.log.push(Op::Unbind { path: path.to_path_buf() });
         Some(entry)
     }
 
     pub fn entry(&self, path: &Path) -> io::Result<Entry> {
-        self.names
-            .get(path)
-            .cloned()
-            .ok_or_else(|| ErrorKind::NotFound.into())
+        self.names.get(path).cloned().ok_or_else(|| ErrorKind::NotFound.into())
     }
 
     pub fn file(&self, path: &Path) -> io::Result<usize> {

@@ -20,28 +20,18 @@ pub struct ModelFs {
 
 impl ModelFs {
     pub fn new() -> Self {
-        let fs = Self {
-            disk: Arc::default(),
-            pid: 4711,
-        };
-        fs.disk()
-            .names
-            .insert(PathBuf::from("/desk"), Entry::Folder);
+        let fs = Self { disk: Arc::default(), pid: 4711 };
+        fs.disk().names.insert(PathBuf::from("/desk"), Entry::Folder);
         fs
     }
 
     /// The same disk, seen by another process.
     pub fn as_process(&self, pid: u32) -> Self {
-        Self {
-            disk: Arc::clone(&self.disk),
-            pid,
-        }
+        Self { disk: Arc::clone(&self.disk), pid }
     }
 
     pub fn disk(&self) -> MutexGuard<'_, Disk> {
-        self.disk
-            .lock()
-            .expect("no test panics while it holds the disk")
+        self.disk.lock().expect("no test panics while it holds the disk")
     }
 
     /// Puts a file there as if it had always been: whole, synced, not logged.
@@ -89,10 +79,7 @@ impl ModelFs {
     }
 
     fn write_all(&self, file: usize, bytes: &[u8]) -> io::Result<()> {
-        let mut handle = Handle {
-            disk: Arc::clone(&self.disk),
-            file,
-        };
+        let mut handle = Handle { disk: Arc::clone(&self.disk), file };
         let mut rest = bytes;
         while !rest.is_empty() {
             let written = handle.write(rest)?;
@@ -105,11 +92,7 @@ impl ModelFs {
         if !self.disk().locked.insert(file) {
             return None;
         }
-        Some(Box::new(ModelLock {
-            disk: Arc::clone(&self.disk),
-            file,
-            path,
-        }))
+        Some(Box::new(ModelLock { disk: Arc::clone(&self.disk), file, path }))
     }
 }
 
@@ -118,14 +101,7 @@ impl Vfs for ModelFs {
         let mut disk = self.disk();
         disk.begin(Call::Info)?;
         let entry = disk.entry(path)?;
-        let mut info = Info {
-            kind: FileKind::Folder,
-            len: 0,
-            modified: None,
-            mode: 0o700,
-            links: 1,
-            id: 0,
-        };
+        let mut info = Info { kind: FileKind::Folder, len: 0, modified: None, mode: 0o700, links: 1, id: 0 };
         match entry {
             Entry::Folder => {}
             Entry::Link(_) => info.kind = FileKind::Link,
@@ -168,13 +144,8 @@ impl Vfs for ModelFs {
             Entry::Folder => {}
             Entry::File(_) | Entry::Link(_) => return Err(ErrorKind::NotADirectory.into()),
         }
-        let inside = disk
-            .names
-            .keys()
-            .filter(|path| path.parent() == Some(folder));
-        Ok(inside
-            .filter_map(|path| Some(path.file_name()?.to_os_string()))
-            .collect())
+        let inside = disk.names.keys().filter(|path| path.parent() == Some(folder));
+        Ok(inside.filter_map(|path| Some(path.file_name()?.to_os_string())).collect())
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn VfsFile>> {
@@ -184,10 +155,7 @@ impl Vfs for ModelFs {
         let file = disk.new_file(0o600);
         disk.bind(path, Entry::File(file));
         disk.locked.insert(file);
-        Ok(Box::new(Handle {
-            disk: Arc::clone(&self.disk),
-            file,
-        }))
+        Ok(Box::new(Handle { disk: Arc::clone(&self.disk), file }))
     }
 
     fn hard_link(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -298,9 +266,7 @@ struct Handle {
 
 impl Handle {
     fn disk(&self) -> MutexGuard<'_, Disk> {
-        self.disk
-            .lock()
-            .expect("no test panics while it holds the disk")
+        self.disk.lock().expect("no test panics while it holds the disk")
     }
 }
 
@@ -344,10 +310,7 @@ struct ModelLock {
 
 impl Drop for ModelLock {
     fn drop(&mut self) {
-        let mut disk = self
-            .disk
-            .lock()
-            .expect("no test panics while it holds the disk");
+        let mut disk = self.disk.lock().expect("no test panics while it holds the disk");
         disk.locked.remove(&self.file);
         if let Some(path) = &self.path {
             disk.unbind(path);

@@ -5,15 +5,15 @@ use std::path::PathBuf;
 
 use account_atlas::disk::DiskError;
 use account_atlas::edit::{
-    Edit, EditError, OpportunityJudgementChange, PersonChange, ProfileChange, RecordEdit,
-    SeatChange, StructureEdit, apply,
+    Edit, EditError, OpportunityJudgementChange, PersonChange, ProfileChange, RecordEdit, SeatChange, StructureEdit,
+    apply,
 };
 use account_atlas::exchange::ExchangeError;
 use account_atlas::file::{self, FileError, ForeignKind};
 use account_atlas::model::{
-    Account, Action, Activity, Competitor, Goal, Ids, Judged, LayoutKind, Link, LinkId, LinkKind,
-    Opportunity, OpportunityId, Person, PersonId, Pin, Review, Risk, Seat, SeatId, Snapshot,
-    Strength, Support, SwotEntry, TeamMember, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Ids, Judged, LayoutKind, Link, LinkId, LinkKind, Opportunity,
+    OpportunityId, Person, PersonId, Pin, Review, Risk, Seat, SeatId, Snapshot, Strength, Support, SwotEntry,
+    TeamMember, TeamRelation,
 };
 use account_atlas::words::{Language, Message, Words};
 
@@ -39,26 +39,14 @@ fn add<T: account_atlas::edit::Editable>(record: &T) -> RecordEdit<T> {
 impl Desk {
     pub fn new() -> Self {
         let mut ids = Ids::new(1, 0);
-        let account = Account::new(ids.next(), "Thornmere");
-        let ada = Person::new(ids.next(), "Ada Byron");
-        let bo = Person::new(ids.next(), "Bo Li");
-        let cio = Seat {
-            title: "CIO".to_owned(),
-            holder: Some(ada.id),
-            ..Seat::new(ids.next())
-        };
-        let quality = Seat {
-            title: "Quality Director".to_owned(),
-            ..Seat::new(ids.next())
-        };
-        let bare = Seat::new(ids.next());
-        let link = Link::new(
-            ids.next(),
-            ada.id,
-            bo.id,
-            LinkKind::Influences(Strength::CLEAR),
-        );
-        let deal = Opportunity::new(ids.next(), "Line 2");
+        let account = Account::new(ids.fresh(), "Thornmere");
+        let ada = Person::new(ids.fresh(), "Ada Byron");
+        let bo = Person::new(ids.fresh(), "Bo Li");
+        let cio = Seat { title: "CIO".to_owned(), holder: Some(ada.id), ..Seat::new(ids.fresh()) };
+        let quality = Seat { title: "Quality Director".to_owned(), ..Seat::new(ids.fresh()) };
+        let bare = Seat::new(ids.fresh());
+        let link = Link::new(ids.fresh(), ada.id, bo.id, LinkKind::Influences(Strength::CLEAR));
+        let deal = Opportunity::new(ids.fresh(), "Line 2");
         let all = Edit::Batch(vec![
             Edit::Person(add(&ada)),
             Edit::Person(add(&bo)),
@@ -84,8 +72,7 @@ impl Desk {
 
 /// Checks the name of a step in Chinese and in English.
 fn check(desk: &Desk, edit: &Edit, zh: &str, en: &str) {
-    let [chinese, english] =
-        Language::ALL.map(|language| words(language).step(edit, &desk.account));
+    let [chinese, english] = Language::ALL.map(|language| words(language).step(edit, &desk.account));
     assert_eq!((chinese.as_str(), english.as_str()), (zh, en));
 }
 
@@ -96,13 +83,8 @@ pub fn holds(sentence: impl Fn(&Words) -> String, values: &[&str]) {
         for value in values {
             assert!(text.contains(value), "{value:?} is missing: {text}");
         }
-        assert!(
-            !text.contains(['{', '}', '$']) && !text.contains("???"),
-            "{text}"
-        );
-        let is_chinese = text
-            .chars()
-            .any(|letter| ('\u{4E00}'..='\u{9FFF}').contains(&letter));
+        assert!(!text.contains(['{', '}', '$']) && !text.contains("???"), "{text}");
+        let is_chinese = text.chars().any(|letter| ('\u{4E00}'..='\u{9FFF}').contains(&letter));
         assert_eq!(is_chinese, language == Language::Chinese, "{text}");
         assert!(text.chars().count() > 5, "{text}");
     }
@@ -112,46 +94,18 @@ pub fn holds(sentence: impl Fn(&Words) -> String, values: &[&str]) {
 fn moving_a_seat_names_both_titles() {
     let desk = Desk::new();
     let to = |seat, manager| Edit::Structure(StructureEdit::SetManager { seat, manager });
-    check(
-        &desk,
-        &to(desk.quality, Some(desk.cio)),
-        "把Quality Director移到CIO之下",
-        "move Quality Director under CIO",
-    );
-    check(
-        &desk,
-        &to(desk.cio, None),
-        "把CIO移到最上层",
-        "move CIO to the top",
-    );
-    check(
-        &desk,
-        &to(desk.bare, Some(desk.cio)),
-        "把空缺移到CIO之下",
-        "move Vacant under CIO",
-    );
+    check(&desk, &to(desk.quality, Some(desk.cio)), "把Quality Director移到CIO之下", "move Quality Director under CIO");
+    check(&desk, &to(desk.cio, None), "把CIO移到最上层", "move CIO to the top");
+    check(&desk, &to(desk.bare, Some(desk.cio)), "把空缺移到CIO之下", "move Vacant under CIO");
 }
 
 #[test]
 fn a_seat_without_a_title_is_called_by_its_holder() {
     let mut desk = Desk::new();
-    let sit = Edit::Structure(StructureEdit::SetHolder {
-        seat: desk.bare,
-        holder: Some(desk.bo),
-        day: None,
-    });
-    check(
-        &desk,
-        &sit,
-        "由Bo Li担任空缺",
-        "put Bo Li on the seat Vacant",
-    );
+    let sit = Edit::Structure(StructureEdit::SetHolder { seat: desk.bare, holder: Some(desk.bo), day: None });
+    check(&desk, &sit, "由Bo Li担任空缺", "put Bo Li on the seat Vacant");
     desk.account = apply(&desk.account, &sit).expect("a vacant seat");
-    let leave = Edit::Structure(StructureEdit::SetHolder {
-        seat: desk.bare,
-        holder: None,
-        day: None,
-    });
+    let leave = Edit::Structure(StructureEdit::SetHolder { seat: desk.bare, holder: None, day: None });
     check(&desk, &leave, "让Bo Li空缺", "leave the seat Bo Li vacant");
 }
 
@@ -159,26 +113,11 @@ fn a_seat_without_a_title_is_called_by_its_holder() {
 fn records_are_added_changed_ordered_and_removed_by_name() {
     let desk = Desk::new();
     let edits = [
+        (Edit::Person(RecordEdit::Remove(desk.ada)), "删除人员Ada Byron", "remove the person Ada Byron"),
+        (Edit::Link(RecordEdit::Remove(desk.link)), "删除关系Ada Byron – Bo Li", "remove the link Ada Byron – Bo Li"),
+        (Edit::Seat(RecordEdit::Order(vec![(desk.cio, 1)])), "调整席位次序", "order the seat list"),
         (
-            Edit::Person(RecordEdit::Remove(desk.ada)),
-            "删除人员Ada Byron",
-            "remove the person Ada Byron",
-        ),
-        (
-            Edit::Link(RecordEdit::Remove(desk.link)),
-            "删除关系Ada Byron – Bo Li",
-            "remove the link Ada Byron – Bo Li",
-        ),
-        (
-            Edit::Seat(RecordEdit::Order(vec![(desk.cio, 1)])),
-            "调整席位次序",
-            "order the seat list",
-        ),
-        (
-            Edit::Person(RecordEdit::Set(
-                desk.bo,
-                PersonChange::SupportWanted(Some(Support::Mentor)),
-            )),
+            Edit::Person(RecordEdit::Set(desk.bo, PersonChange::SupportWanted(Some(Support::Mentor)))),
             "修改Bo Li的期望支持",
             "change the support wanted of Bo Li",
         ),
@@ -197,36 +136,18 @@ fn records_are_added_changed_ordered_and_removed_by_name() {
         check(&desk, &edit, zh, en);
     }
     let mut ids = desk.ids.clone();
-    let person = Person::new(ids.next(), "Helen Strand");
-    check(
-        &desk,
-        &Edit::Person(add(&person)),
-        "新增人员Helen Strand",
-        "add the person Helen Strand",
-    );
-    let goal = Goal {
-        text: "a".repeat(41),
-        ..Goal::new(ids.next())
-    };
+    let person = Person::new(ids.fresh(), "Helen Strand");
+    check(&desk, &Edit::Person(add(&person)), "新增人员Helen Strand", "add the person Helen Strand");
+    let goal = Goal { text: "a".repeat(41), ..Goal::new(ids.fresh()) };
     let short = format!("{}…", "a".repeat(39));
-    check(
-        &desk,
-        &Edit::Goal(add(&goal)),
-        &format!("新增目标{short}"),
-        &format!("add the goal {short}"),
-    );
+    check(&desk, &Edit::Goal(add(&goal)), &format!("新增目标{short}"), &format!("add the goal {short}"));
 }
 
 #[test]
 fn every_kind_of_record_can_be_named_in_a_step() {
-    let Desk {
-        account,
-        ada,
-        mut ids,
-        ..
-    } = Desk::new();
+    let Desk { account, ada, mut ids, .. } = Desk::new();
     let snapshot = Snapshot {
-        id: ids.next(),
+        id: ids.fresh(),
         taken: None,
         label: "Named".to_owned(),
         people: Vec::new(),
@@ -236,66 +157,30 @@ fn every_kind_of_record_can_be_named_in_a_step() {
     };
     let name = || "Named".to_owned();
     let edits = [
-        Edit::Seat(add(&Seat {
-            title: name(),
-            ..Seat::new(ids.next())
-        })),
-        Edit::Member(add(&TeamMember {
-            name: name(),
-            ..TeamMember::new(ids.next())
-        })),
-        Edit::Opportunity(add(&Opportunity::new(ids.next(), "Named"))),
-        Edit::Competitor(add(&Competitor {
-            name: name(),
-            ..Competitor::new(ids.next())
-        })),
-        Edit::Goal(add(&Goal {
-            text: name(),
-            ..Goal::new(ids.next())
-        })),
-        Edit::Action(add(&Action {
-            what: name(),
-            ..Action::new(ids.next())
-        })),
-        Edit::Activity(add(&Activity {
-            expected: name(),
-            ..Activity::new(ids.next())
-        })),
-        Edit::Swot(add(&SwotEntry {
-            text: name(),
-            ..SwotEntry::new(ids.next())
-        })),
-        Edit::Risk(add(&Risk {
-            text: name(),
-            ..Risk::new(ids.next())
-        })),
-        Edit::Review(add(&Review {
-            reviewer: name(),
-            ..Review::new(ids.next())
-        })),
+        Edit::Seat(add(&Seat { title: name(), ..Seat::new(ids.fresh()) })),
+        Edit::Member(add(&TeamMember { name: name(), ..TeamMember::new(ids.fresh()) })),
+        Edit::Opportunity(add(&Opportunity::new(ids.fresh(), "Named"))),
+        Edit::Competitor(add(&Competitor { name: name(), ..Competitor::new(ids.fresh()) })),
+        Edit::Goal(add(&Goal { text: name(), ..Goal::new(ids.fresh()) })),
+        Edit::Action(add(&Action { what: name(), ..Action::new(ids.fresh()) })),
+        Edit::Activity(add(&Activity { expected: name(), ..Activity::new(ids.fresh()) })),
+        Edit::Swot(add(&SwotEntry { text: name(), ..SwotEntry::new(ids.fresh()) })),
+        Edit::Risk(add(&Risk { text: name(), ..Risk::new(ids.fresh()) })),
+        Edit::Review(add(&Review { reviewer: name(), ..Review::new(ids.fresh()) })),
         Edit::Snapshot(add(&snapshot)),
     ];
     for edit in edits {
         holds(|words| words.step(&edit, &account), &["Named"]);
     }
-    let relation = TeamRelation {
-        person: Some(ada),
-        ..TeamRelation::new(ids.next())
-    };
-    holds(
-        |words| words.step(&Edit::TeamRelation(add(&relation)), &account),
-        &["Ada Byron"],
-    );
+    let relation = TeamRelation { person: Some(ada), ..TeamRelation::new(ids.fresh()) };
+    holds(|words| words.step(&Edit::TeamRelation(add(&relation)), &account), &["Ada Byron"]);
 }
 
 #[test]
 fn the_name_of_an_ordered_list_is_english() {
     let Desk { account, .. } = Desk::new();
     let english = words(Language::English);
-    for edit in [
-        Edit::Opportunity(RecordEdit::Order(Vec::new())),
-        Edit::Swot(RecordEdit::Order(Vec::new())),
-    ] {
+    for edit in [Edit::Opportunity(RecordEdit::Order(Vec::new())), Edit::Swot(RecordEdit::Order(Vec::new()))] {
         let step = english.step(&edit, &account);
         assert!(step.contains("order") && !step.contains("tys"), "{step}");
     }
@@ -304,67 +189,27 @@ fn the_name_of_an_ordered_list_is_english() {
 #[test]
 fn cards_judgements_and_batches_are_named() {
     let desk = Desk::new();
-    let pins = |pins| {
-        Edit::Structure(StructureEdit::SetPins {
-            layout: LayoutKind::Organization,
-            pins,
-        })
-    };
+    let pins = |pins| Edit::Structure(StructureEdit::SetPins { layout: LayoutKind::Organization, pins });
     let pin = Some(Pin { x: 3, y: 4 });
-    check(
-        &desk,
-        &pins(vec![(desk.cio, pin)]),
-        "移动CIO的卡片",
-        "move the card of CIO",
-    );
-    check(
-        &desk,
-        &pins(vec![(desk.cio, None)]),
-        "放开CIO的卡片",
-        "release the card of CIO",
-    );
-    check(
-        &desk,
-        &pins(vec![(desk.cio, pin), (desk.quality, pin)]),
-        "移动 2 张卡片",
-        "move 2 cards",
-    );
-    check(
-        &desk,
-        &Edit::Structure(StructureEdit::OrderReports(vec![desk.cio])),
-        "调整同级次序",
-        "order colleagues",
-    );
+    check(&desk, &pins(vec![(desk.cio, pin)]), "移动CIO的卡片", "move the card of CIO");
+    check(&desk, &pins(vec![(desk.cio, None)]), "放开CIO的卡片", "release the card of CIO");
+    check(&desk, &pins(vec![(desk.cio, pin), (desk.quality, pin)]), "移动 2 张卡片", "move 2 cards");
+    check(&desk, &Edit::Structure(StructureEdit::OrderReports(vec![desk.cio])), "调整同级次序", "order colleagues");
     let judge = Edit::Structure(StructureEdit::Judge {
         opportunity: desk.deal,
         person: desk.ada,
         change: OpportunityJudgementChange::Support(Judged::Is(Support::Enemy)),
     });
-    check(
-        &desk,
-        &judge,
-        "在Line 2中判断Ada Byron：项目支持",
-        "judge Ada Byron in Line 2: support",
-    );
+    check(&desk, &judge, "在Line 2中判断Ada Byron：项目支持", "judge Ada Byron in Line 2: support");
     check(
         &desk,
         &Edit::Batch(vec![judge.clone()]),
         "在Line 2中判断Ada Byron：项目支持",
         "judge Ada Byron in Line 2: support",
     );
-    check(
-        &desk,
-        &Edit::Batch(vec![judge.clone(), judge]),
-        "一次 2 处改动",
-        "2 changes at once",
-    );
-    let undo = Message::StepUndo {
-        step: "move CIO to the top".to_owned(),
-    };
-    assert_eq!(
-        words(Language::English).text(&undo),
-        "Undo: move CIO to the top"
-    );
+    check(&desk, &Edit::Batch(vec![judge.clone(), judge]), "一次 2 处改动", "2 changes at once");
+    let undo = Message::StepUndo { step: "move CIO to the top".to_owned() };
+    assert_eq!(words(Language::English).text(&undo), "Undo: move CIO to the top");
 }
 
 #[test]
@@ -374,54 +219,28 @@ fn a_refused_edit_is_told_with_names() {
     let cases: [(EditError, &[&str]); 7] = [
         (EditError::Missing { id: id.clone() }, &[]),
         (EditError::Doubled { id }, &[]),
-        (
-            EditError::ReportingLoop {
-                seat: desk.cio,
-                boss: desk.quality,
-            },
-            &["CIO", "Quality Director"],
-        ),
+        (EditError::ReportingLoop { seat: desk.cio, boss: desk.quality }, &["CIO", "Quality Director"]),
         (EditError::SelfLink { person: desk.ada }, &["Ada Byron"]),
-        (
-            EditError::DoubledLink { link: desk.link },
-            &["Ada Byron", "Bo Li"],
-        ),
+        (EditError::DoubledLink { link: desk.link }, &["Ada Byron", "Bo Li"]),
         (EditError::Percent { value: 140 }, &["140"]),
-        (
-            EditError::PhotoTooLarge { bytes: 20_001 },
-            &["20001", "12 KiB"],
-        ),
+        (EditError::PhotoTooLarge { bytes: 20_001 }, &["20001", "12 KiB"]),
     ];
     for (error, values) in cases {
         holds(|words| words.edit_error(&error, &desk.account), values);
         let wrapped = ExchangeError::Edit(error);
-        holds(
-            |words| words.exchange_error(&wrapped, &desk.account),
-            values,
-        );
+        holds(|words| words.exchange_error(&wrapped, &desk.account), values);
     }
 }
 
 #[test]
 fn why_bytes_are_no_account_is_told() {
-    let loaded =
-        file::read(&file::write(&Desk::new().account)).expect("a file written a moment ago");
-    let damaged = FileError::Damaged {
-        line: 494,
-        column: 33,
-        cause: "odd end".to_owned(),
-        salvaged: Box::new(loaded),
-    };
+    let loaded = file::read(&file::write(&Desk::new().account)).expect("a file written a moment ago");
+    let damaged = FileError::Damaged { line: 494, column: 33, cause: "odd end".to_owned(), salvaged: Box::new(loaded) };
     let mebibyte = 1024 * 1024;
     let cases: [(FileError, &[&str]); 12] = [
         (FileError::Empty, &[".previous"]),
         (FileError::Zeroed { bytes: 4096 }, &["4096", ".previous"]),
-        (
-            FileError::TooLarge {
-                bytes: 40 * mebibyte,
-            },
-            &["40 MiB", "32 MiB"],
-        ),
+        (FileError::TooLarge { bytes: 40 * mebibyte }, &["40 MiB", "32 MiB"]),
         (FileError::NotUtf8 { line: 17 }, &["17"]),
         (FileError::ConflictMarks { line: 23 }, &["23"]),
         (FileError::Foreign(ForeignKind::Zip), &["CSV"]),
@@ -441,29 +260,14 @@ fn why_bytes_are_no_account_is_told() {
 fn what_the_disk_refused_is_told_with_the_path() {
     let path = || PathBuf::from("/desk/Acme.ron");
     let at = "/desk/Acme.ron";
-    let failed = |source| DiskError::Failed {
-        step: STEPS[0],
-        source,
-        path: path(),
-    };
+    let failed = |source| DiskError::Failed { step: STEPS[0], source, path: path() };
     let cases: [(DiskError, &[&str]); 9] = [
         (DiskError::Missing { path: path() }, &[at]),
-        (
-            DiskError::TooLarge {
-                len: 50 * 1024 * 1024,
-                path: path(),
-            },
-            &["50 MiB", at],
-        ),
+        (DiskError::TooLarge { len: 50 * 1024 * 1024, path: path() }, &["50 MiB", at]),
         (DiskError::NotAFile { path: path() }, &[at]),
         (DiskError::ReadOnly { path: path() }, &[at]),
         (DiskError::InUse { path: path() }, &[at]),
-        (
-            DiskError::UnfitName {
-                name: "a/b".to_owned(),
-            },
-            &["a/b"],
-        ),
+        (DiskError::UnfitName { name: "a/b".to_owned() }, &["a/b"]),
         (failed(io::ErrorKind::StorageFull.into()), &[at]),
         (failed(io::ErrorKind::QuotaExceeded.into()), &[at]),
         (failed(io::ErrorKind::PermissionDenied.into()), &[at]),
@@ -472,11 +276,7 @@ fn what_the_disk_refused_is_told_with_the_path() {
         holds(|words| words.disk_error(&error), values);
     }
     for step in STEPS {
-        let error = DiskError::Failed {
-            step: *step,
-            source: io::Error::other("odd end"),
-            path: path(),
-        };
+        let error = DiskError::Failed { step: *step, source: io::Error::other("odd end"), path: path() };
         holds(|words| words.disk_error(&error), &[at, "odd end"]);
         let english = words(Language::English);
         let label = english.label("disk-step", &format!("{step:?}"));

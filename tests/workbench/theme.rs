@@ -3,15 +3,8 @@
 use account_atlas::theme::{Rgb, Theme, Tokens};
 
 /// Every ground on which the product sets text or draws lines.
-const GROUNDS: [&str; 7] = [
-    "surface",
-    "raised",
-    "sunken",
-    "wash",
-    "political_none",
-    "political_light",
-    "political_dark",
-];
+const GROUNDS: [&str; 7] =
+    ["surface", "raised", "sunken", "wash", "political_none", "political_light", "political_dark"];
 
 /// WCAG 2.2, 1.4.3 and 1.4.11.
 const FOR_TEXT: f64 = 4.5;
@@ -29,27 +22,15 @@ const VISIONS: [(&str, Matrix); 4] = [
     ("normal", NORMAL),
     (
         "protan",
-        [
-            [0.152_286, 1.052_583, -0.204_868],
-            [0.114_503, 0.786_281, 0.099_216],
-            [-0.003_882, -0.048_116, 1.051_998],
-        ],
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
     ),
     (
         "deutan",
-        [
-            [0.367_322, 0.860_646, -0.227_968],
-            [0.280_085, 0.672_501, 0.047_413],
-            [-0.011_820, 0.042_940, 0.968_881],
-        ],
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
     ),
     (
         "tritan",
-        [
-            [1.255_528, -0.076_749, -0.178_779],
-            [-0.078_411, 0.930_809, 0.147_602],
-            [0.004_733, 0.691_367, 0.303_900],
-        ],
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
     ),
 ];
 
@@ -68,11 +49,7 @@ fn times(matrix: &Matrix, vector: [f64; 3]) -> [f64; 3] {
 fn linear(Rgb(red, green, blue): Rgb) -> [f64; 3] {
     [red, green, blue].map(|channel| {
         let value = f64::from(channel) / 255.0;
-        if value <= 0.040_45 {
-            value / 12.92
-        } else {
-            ((value + 0.055) / 1.055).powf(2.4)
-        }
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     })
 }
 
@@ -87,11 +64,7 @@ fn lab(color: Rgb, vision: &Matrix) -> [f64; 3] {
     let xyz = times(&XYZ, seen);
     let [x, y, z] = [0, 1, 2].map(|axis| {
         let share: f64 = xyz[axis] / WHITE[axis];
-        if share > 216.0 / 24_389.0 {
-            share.cbrt()
-        } else {
-            (24_389.0 / 27.0 * share + 16.0) / 116.0
-        }
+        if share > 216.0 / 24_389.0 { share.cbrt() } else { (24_389.0 / 27.0 * share + 16.0) / 116.0 }
     });
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
@@ -103,10 +76,7 @@ fn ciede2000(one: [f64; 3], other: [f64; 3]) -> f64 {
     let stretch = 1.0 + 0.5 * (1.0 - root7(mean_chroma));
     let polar = |lab: [f64; 3]| {
         let a = lab[1] * stretch;
-        (
-            a.hypot(lab[2]),
-            lab[2].atan2(a).to_degrees().rem_euclid(360.0),
-        )
+        (a.hypot(lab[2]), lab[2].atan2(a).to_degrees().rem_euclid(360.0))
     };
     let ((chroma1, hue1), (chroma2, hue2)) = (polar(one), polar(other));
     let is_gray = chroma1 * chroma2 == 0.0;
@@ -142,23 +112,11 @@ fn tokens(theme: Theme) -> Tokens {
 
 /// Tokens with their names, those whose name passes.
 fn named(tokens: &Tokens, passes: impl Fn(&str) -> bool) -> Vec<(&'static str, Rgb)> {
-    tokens
-        .all()
-        .into_iter()
-        .filter(|(name, _)| passes(name))
-        .collect()
+    tokens.all().into_iter().filter(|(name, _)| passes(name)).collect()
 }
 
 fn is_text(name: &str) -> bool {
-    let single = [
-        "ink",
-        "ink_soft",
-        "ink_faint",
-        "accent",
-        "warning",
-        "danger",
-        "success",
-    ];
+    let single = ["ink", "ink_soft", "ink_faint", "accent", "warning", "danger", "success"];
     single.contains(&name) || is_bar(name)
 }
 
@@ -204,11 +162,7 @@ fn alike(colors: &[(&str, Rgb)], vision: &Matrix) -> Vec<String> {
 fn text_can_be_read_on_every_ground() {
     for theme in Theme::ALL {
         let tokens = tokens(theme);
-        assert_eq!(
-            named(&tokens, is_text).len(),
-            18,
-            "a text token was added or lost"
-        );
+        assert_eq!(named(&tokens, is_text).len(), 18, "a text token was added or lost");
         assert_eq!(unreadable(&tokens, is_text, FOR_TEXT), [""; 0], "{theme:?}");
     }
 }
@@ -217,26 +171,14 @@ fn text_can_be_read_on_every_ground() {
 fn lines_can_be_seen_on_every_ground() {
     for theme in Theme::ALL {
         let tokens = tokens(theme);
-        assert_eq!(
-            named(&tokens, is_line).len(),
-            6,
-            "a line token was added or lost"
-        );
-        assert_eq!(
-            unreadable(&tokens, is_line, FOR_LINES),
-            [""; 0],
-            "{theme:?}"
-        );
+        assert_eq!(named(&tokens, is_line).len(), 6, "a line token was added or lost");
+        assert_eq!(unreadable(&tokens, is_line, FOR_LINES), [""; 0], "{theme:?}");
     }
 }
 
 #[test]
 fn gray_on_white_is_told() {
-    let gray = Tokens {
-        ink: Rgb(0xAA, 0xAA, 0xAA),
-        line_tie: Rgb(0xCC, 0xCC, 0xCC),
-        ..tokens(Theme::Light)
-    };
+    let gray = Tokens { ink: Rgb(0xAA, 0xAA, 0xAA), line_tie: Rgb(0xCC, 0xCC, 0xCC), ..tokens(Theme::Light) };
     let ink = unreadable(&gray, is_text, FOR_TEXT);
     assert_eq!(ink.len(), GROUNDS.len(), "{ink:?}");
     let line = unreadable(&gray, is_line, FOR_LINES);
@@ -250,18 +192,9 @@ fn text_on_a_coloured_ground_can_be_read() {
     for theme in Theme::ALL {
         let tokens = tokens(theme);
         let mut pairs = vec![
-            (
-                "on_accent on accent",
-                contrast(tokens.on_accent, tokens.accent),
-            ),
-            (
-                "header_ink on header_ground",
-                contrast(tokens.header_ink, tokens.header_ground),
-            ),
-            (
-                "header_soft on header_ground",
-                contrast(tokens.header_soft, tokens.header_ground),
-            ),
+            ("on_accent on accent", contrast(tokens.on_accent, tokens.accent)),
+            ("header_ink on header_ground", contrast(tokens.header_ink, tokens.header_ground)),
+            ("header_soft on header_ground", contrast(tokens.header_soft, tokens.header_ground)),
         ];
         let bars = named(&tokens, is_bar).into_iter();
         pairs.extend(bars.map(|(name, color)| (name, contrast(tokens.surface, color))));
@@ -277,31 +210,19 @@ fn colour_distance_gives_the_published_values() {
         ([50.0, 2.6772, -79.7751], [50.0, 0.0, -82.7485], 2.0425),
         ([50.0, 2.5, 0.0], [50.0, 0.0, -2.5], 4.3065),
         ([50.0, 2.5, 0.0], [73.0, 25.0, -18.0], 27.1492),
-        (
-            [2.0776, 0.0795, -1.1350],
-            [0.9033, -0.0636, -0.5514],
-            0.9082,
-        ),
+        ([2.0776, 0.0795, -1.1350], [0.9033, -0.0636, -0.5514], 0.9082),
     ];
     for (one, other, wanted) in published {
         let (there, back) = (ciede2000(one, other), ciede2000(other, one));
-        assert!(
-            (there - wanted).abs() <= 1e-4,
-            "{one:?} {other:?}: {there}, not {wanted}"
-        );
-        assert!(
-            (there - back).abs() < 1e-9,
-            "{one:?} {other:?}: {there} one way, {back} the other"
-        );
+        assert!((there - wanted).abs() <= 1e-4, "{one:?} {other:?}: {there}, not {wanted}");
+        assert!((there - back).abs() < 1e-9, "{one:?} {other:?}: {there} one way, {back} the other");
     }
 }
 
 #[test]
 fn support_is_told_apart_by_every_eye() {
     for theme in Theme::ALL {
-        let colors = named(&tokens(theme), |name| {
-            name.starts_with("support_") && name != "support_unknown"
-        });
+        let colors = named(&tokens(theme), |name| name.starts_with("support_") && name != "support_unknown");
         assert_eq!(colors.len(), 5);
         for (vision, matrix) in &VISIONS {
             assert_eq!(alike(&colors, matrix), [""; 0], "{theme:?}, {vision}");
@@ -311,16 +232,10 @@ fn support_is_told_apart_by_every_eye() {
 
 #[test]
 fn red_and_green_of_one_lightness_are_told_alike() {
-    let colors = [
-        ("red", Rgb(0xB0, 0x5A, 0x3C)),
-        ("green", Rgb(0x6E, 0x78, 0x32)),
-    ];
+    let colors = [("red", Rgb(0xB0, 0x5A, 0x3C)), ("green", Rgb(0x6E, 0x78, 0x32))];
     assert_eq!(alike(&colors, &NORMAL), [""; 0]);
-    let blind: Vec<&str> = VISIONS
-        .iter()
-        .filter(|(_, matrix)| !alike(&colors, matrix).is_empty())
-        .map(|(name, _)| *name)
-        .collect();
+    let blind: Vec<&str> =
+        VISIONS.iter().filter(|(_, matrix)| !alike(&colors, matrix).is_empty()).map(|(name, _)| *name).collect();
     assert_eq!(blind, ["protan", "deutan"]);
 }
 
@@ -337,12 +252,8 @@ fn roles_are_told_apart() {
 fn mentor_and_supporter_differ_without_colour() {
     for theme in Theme::ALL {
         let tokens = tokens(theme);
-        let [mentor, supporter] =
-            [tokens.support_mentor, tokens.support_supporter].map(|color| lab(color, &NORMAL)[0]);
-        assert!(
-            (mentor - supporter).abs() >= 10.0,
-            "{theme:?}: {mentor:.1} and {supporter:.1}"
-        );
+        let [mentor, supporter] = [tokens.support_mentor, tokens.support_supporter].map(|color| lab(color, &NORMAL)[0]);
+        assert!((mentor - supporter).abs() >= 10.0, "{theme:?}: {mentor:.1} and {supporter:.1}");
     }
 }
 
@@ -350,17 +261,11 @@ fn mentor_and_supporter_differ_without_colour() {
 fn political_steps_can_be_seen() {
     for theme in Theme::ALL {
         let tokens = tokens(theme);
-        for (one, other) in [
-            (tokens.political_none, tokens.political_light),
-            (tokens.political_light, tokens.political_dark),
-        ] {
+        for (one, other) in
+            [(tokens.political_none, tokens.political_light), (tokens.political_light, tokens.political_dark)]
+        {
             let got = contrast(one, other);
-            assert!(
-                got >= 1.06,
-                "{theme:?}: {} and {}: {got:.3}",
-                one.hex(),
-                other.hex()
-            );
+            assert!(got >= 1.06, "{theme:?}: {} and {}: {got:.3}", one.hex(), other.hex());
         }
     }
 }

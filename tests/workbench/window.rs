@@ -18,12 +18,7 @@ use super::scratch::Scratch;
 
 type Window = Harness<'static, Workbench>;
 
-fn window(
-    scratch: &Scratch,
-    language: Language,
-    path: Option<PathBuf>,
-    picks: Vec<PathBuf>,
-) -> Window {
+fn window(scratch: &Scratch, language: Language, path: Option<PathBuf>, picks: Vec<PathBuf>) -> Window {
     let host = Box::new(MemoryHost::new(scratch.join("state"), picks));
     let workbench = Workbench::new(host, path, (language, false)).expect("what ships is sound");
     let mut harness = Harness::builder()
@@ -50,58 +45,25 @@ fn saved(scratch: &Scratch, name: &str, account: &Account) -> PathBuf {
 fn the_example_opens_in_the_users_language() {
     let scratch = Scratch::new("window-example");
     let chinese = window(&scratch, Language::Chinese, None, Vec::new());
-    assert!(
-        chinese.query_by_label_contains("林婉清, 总经理").is_some(),
-        "a card is found by name and title"
-    );
-    assert!(
-        chinese.query_by_label("示例").is_some(),
-        "the status says that it is the example"
-    );
-    let english = window(
-        &Scratch::new("window-example-en"),
-        Language::English,
-        None,
-        Vec::new(),
-    );
-    assert!(
-        english
-            .query_by_label_contains("Helen Strand, Chief Executive")
-            .is_some()
-    );
+    assert!(chinese.query_by_label_contains("林婉清, 总经理").is_some(), "a card is found by name and title");
+    assert!(chinese.query_by_label("示例").is_some(), "the status says that it is the example");
+    let english = window(&Scratch::new("window-example-en"), Language::English, None, Vec::new());
+    assert!(english.query_by_label_contains("Helen Strand, Chief Executive").is_some());
 }
 
 #[test]
 fn a_card_is_selected_by_a_click_and_read_in_the_inspector() {
     let scratch = Scratch::new("window-select");
     let mut window = window(&scratch, Language::English, None, Vec::new());
-    window
-        .get_by_label_contains("Rosalind Pike, Engineering Director")
-        .click();
+    window.get_by_label_contains("Rosalind Pike, Engineering Director").click();
     window.run();
     assert_eq!(window.state_mut().view_mut().selection.len(), 1);
-    assert!(
-        window.query_by_label("Influenced by").is_some(),
-        "her relations are listed"
-    );
+    assert!(window.query_by_label("Influenced by").is_some(), "her relations are listed");
     let links: Vec<_> = window.get_all_by_label("Helen Strand").collect();
     links[0].click();
     window.run();
-    let chosen = *window
-        .state_mut()
-        .view_mut()
-        .selection
-        .first()
-        .expect("one card");
-    assert_eq!(
-        window
-            .state()
-            .account()
-            .holder(chosen)
-            .expect("a person")
-            .name,
-        "Helen Strand"
-    );
+    let chosen = *window.state_mut().view_mut().selection.first().expect("one card");
+    assert_eq!(window.state().account().holder(chosen).expect("a person").name, "Helen Strand");
     window.key_press(egui::Key::Escape);
     window.run();
     assert!(window.state_mut().view_mut().selection.is_empty());
@@ -110,33 +72,15 @@ fn a_card_is_selected_by_a_click_and_read_in_the_inspector() {
 #[test]
 fn arrows_walk_over_the_map() {
     let scratch = Scratch::new("window-walk");
-    let path = saved(
-        &scratch,
-        "a.ron",
-        &account("Ada: CEO\n  Bo: Left\n    x\n  Cy: Right\n    y"),
-    );
+    let path = saved(&scratch, "a.ron", &account("Ada: CEO\n  Bo: Left\n    x\n  Cy: Right\n    y"));
     let mut window = window(&scratch, Language::English, Some(path), Vec::new());
     window.get_by_label_contains("Ada, CEO").click();
     window.run();
     let names = |window: &mut Window| {
-        let chosen: Vec<_> = window
-            .state_mut()
-            .view_mut()
-            .selection
-            .iter()
-            .copied()
-            .collect();
+        let chosen: Vec<_> = window.state_mut().view_mut().selection.iter().copied().collect();
         chosen
             .iter()
-            .map(|seat| {
-                window
-                    .state()
-                    .account()
-                    .holder(*seat)
-                    .expect("a person")
-                    .name
-                    .clone()
-            })
+            .map(|seat| window.state().account().holder(*seat).expect("a person").name.clone())
             .collect::<Vec<_>>()
     };
     for (key, name) in [
@@ -159,27 +103,15 @@ fn language_and_theme_are_switched_and_remembered() {
     let mut first = window(&scratch, Language::English, None, Vec::new());
     first.get_by_label("中文").click();
     first.run();
-    assert!(
-        first.query_by_label("图谱").is_some(),
-        "the rail speaks Chinese"
-    );
-    assert!(
-        first.query_by_label_contains("林婉清, 总经理").is_some(),
-        "and so does the example"
-    );
+    assert!(first.query_by_label("图谱").is_some(), "the rail speaks Chinese");
+    assert!(first.query_by_label_contains("林婉清, 总经理").is_some(), "and so does the example");
     first.get_by_label("明暗").click();
     first.run();
     assert!(first.ctx.global_style().visuals.dark_mode);
     drop(first);
     let second = window(&scratch, Language::English, None, Vec::new());
-    assert!(
-        second.query_by_label("图谱").is_some(),
-        "the language is remembered"
-    );
-    assert!(
-        second.ctx.global_style().visuals.dark_mode,
-        "the theme is remembered"
-    );
+    assert!(second.query_by_label("图谱").is_some(), "the language is remembered");
+    assert!(second.ctx.global_style().visuals.dark_mode, "the theme is remembered");
 }
 
 #[test]
@@ -202,14 +134,7 @@ fn the_page_is_previewed_and_exported() {
     window.run_ok();
     let bytes = std::fs::read(&target).expect("the page");
     assert!(bytes.starts_with(b"%PDF"));
-    assert!(
-        window
-            .state()
-            .notices()
-            .iter()
-            .any(|notice| notice.contains("plan.pdf")),
-        "it says where it went"
-    );
+    assert!(window.state().notices().iter().any(|notice| notice.contains("plan.pdf")), "it says where it went");
 }
 
 #[test]
@@ -219,10 +144,7 @@ fn without_a_dialog_the_path_is_typed() {
     let mut window = window(&scratch, Language::English, None, Vec::new());
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::O);
     window.run();
-    assert!(
-        window.query_by_label("Path of the file").is_some(),
-        "the workbench asks itself"
-    );
+    assert!(window.query_by_label("Path of the file").is_some(), "the workbench asks itself");
     window.event(egui::Event::Paste(path.display().to_string()));
     window.run();
     window.get_by_label("Go on").click();
@@ -239,41 +161,19 @@ fn damaged_foreign_and_missing_files_are_told_and_never_written() {
     std::fs::write(&cut, &whole[..whole.len() * 2 / 3]).expect("a file");
     let mut window = window(&scratch, Language::English, Some(cut.clone()), Vec::new());
     assert!(
-        window
-            .state()
-            .notices()
-            .iter()
-            .any(|notice| notice.contains("damaged at line")),
+        window.state().notices().iter().any(|notice| notice.contains("damaged at line")),
         "{:?}",
         window.state().notices()
     );
-    assert!(
-        window.state().account().persons.len() >= 5,
-        "what could be read is shown"
-    );
+    assert!(window.state().account().persons.len() >= 5, "what could be read is shown");
     assert!(window.query_by_label("read-only").is_some());
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::S);
     window.run();
-    assert_eq!(
-        std::fs::read(&cut).expect("the file").len(),
-        whole.len() * 2 / 3,
-        "the damaged file is as it was"
-    );
+    assert_eq!(std::fs::read(&cut).expect("the file").len(), whole.len() * 2 / 3, "the damaged file is as it was");
     let foreign = scratch.join("foreign.ron");
     std::fs::write(&foreign, b"%PDF-1.7").expect("a file");
-    let window = self::window(
-        &Scratch::new("window-foreign"),
-        Language::Chinese,
-        Some(foreign),
-        Vec::new(),
-    );
-    assert!(
-        window
-            .state()
-            .notices()
-            .iter()
-            .any(|notice| notice.contains("PDF"))
-    );
+    let window = self::window(&Scratch::new("window-foreign"), Language::Chinese, Some(foreign), Vec::new());
+    assert!(window.state().notices().iter().any(|notice| notice.contains("PDF")));
 }
 
 #[test]
@@ -282,12 +182,7 @@ fn a_folder_opens_with_its_accounts() {
     std::fs::create_dir_all(scratch.join("portfolio")).expect("a folder");
     saved(&scratch, "portfolio/b.ron", &account("Bo"));
     saved(&scratch, "portfolio/a.ron", &account("Ada"));
-    let mut window = window(
-        &scratch,
-        Language::English,
-        Some(scratch.join("portfolio")),
-        Vec::new(),
-    );
+    let mut window = window(&scratch, Language::English, Some(scratch.join("portfolio")), Vec::new());
     assert!(window.query_by_label_contains("Ada").is_some());
     window.get_by_label("File").click();
     window.run();
@@ -302,31 +197,17 @@ fn unsaved_work_of_a_dead_run_is_offered_and_restored() {
     let scratch = Scratch::new("window-recovery");
     let lost = account("Lost: Director\n  And: Found");
     let store = RecoveryStore::new(&scratch.join("state"));
-    let session = store
-        .open_session(&RealFs, &lost.id.to_string(), "dead")
-        .expect("a session");
-    let about = About {
-        source: None,
-        base_crc: None,
-        app_version: "0".to_owned(),
-        time: "2026-11-20 18:00".to_owned(),
-    };
-    session
-        .write(&RealFs, &file::write(&lost), &about)
-        .expect("a snapshot");
+    let session = store.open_session(&RealFs, &lost.id.to_string(), "dead").expect("a session");
+    let about =
+        About { source: None, base_crc: None, app_version: "0".to_owned(), time: "2026-11-20 18:00".to_owned() };
+    session.write(&RealFs, &file::write(&lost), &about).expect("a snapshot");
     drop(session);
     let mut window = window(&scratch, Language::English, None, Vec::new());
-    assert!(
-        window.query_by_label_contains("2026-11-20 18:00").is_some(),
-        "the offer names the time"
-    );
+    assert!(window.query_by_label_contains("2026-11-20 18:00").is_some(), "the offer names the time");
     window.get_by_label("Restore").click();
     window.run_steps(4);
     assert_eq!(window.state().account(), &lost);
-    assert!(
-        window.query_by_label("not saved").is_some(),
-        "restored work is not yet in a file"
-    );
+    assert!(window.query_by_label("not saved").is_some(), "restored work is not yet in a file");
 }
 
 #[test]
@@ -338,12 +219,7 @@ fn a_frame_may_run_twice_and_any_size_is_drawn() {
         window.set_size(size.into());
         window.ctx.request_discard("a second pass");
         window.run();
-        for command in [
-            egui::Key::Num0,
-            egui::Key::Num1,
-            egui::Key::Plus,
-            egui::Key::Minus,
-        ] {
+        for command in [egui::Key::Num0, egui::Key::Num1, egui::Key::Plus, egui::Key::Minus] {
             window.key_press_modifiers(egui::Modifiers::COMMAND, command);
             window.run();
         }
@@ -394,9 +270,7 @@ fn panics_in_views_are_contained() {
                 ui.horizontal(|ui| {
                     ui.group(|ui| {
                         if frame % 10 == 3 {
-                            ui.ctx().memory_mut(|_| {
-                                assert!(frame % 20 != 3, "wanted, while the memory is held")
-                            });
+                            ui.ctx().memory_mut(|_| assert!(frame % 20 != 3, "wanted, while the memory is held"));
                             panic!("wanted, in a nested view");
                         }
                         let _ = ui.button("x");
@@ -422,10 +296,7 @@ fn panics_in_views_are_contained() {
         }
     }
     assert_eq!((contained_panics, good, wrong), (200, 1_800, 0));
-    assert_eq!(
-        history.account().get::<Person>(bo).expect("Bo").name,
-        "Bo 1999"
-    );
+    assert_eq!(history.account().get::<Person>(bo).expect("Bo").name, "Bo 1999");
 }
 
 #[test]
@@ -435,9 +306,6 @@ fn examples_are_full_and_sound() {
         assert!(loaded.repairs.is_empty(), "{:?}", loaded.repairs);
         assert!(loaded.account.persons.len() >= 15 && loaded.account.links.len() >= 8);
         let open = loaded.account.all::<account_atlas::model::Opportunity>();
-        assert!(
-            open.filter(|deal| deal.amount.is_some()).count() >= 2,
-            "two deals"
-        );
+        assert!(open.filter(|deal| deal.amount.is_some()).count() >= 2, "two deals");
     }
 }

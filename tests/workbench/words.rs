@@ -5,11 +5,10 @@ use std::path::Path;
 
 use account_atlas::disk::Step;
 use account_atlas::model::{
-    AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
-    BuyingTag, Coded, CompetitiveStrategy, Confidence, Coverage, Currency, FunnelStage,
-    InnovationAttitude, JudgementField, LayoutKind, LifePhase, Money, Novelty, OpportunityStatus,
-    PersonKind, PoliticalStatus, RelationshipStage, RelationshipType, ReviewKind, RiskLevel,
-    Support, SwotQuadrant, ThinkingStyle, Tier,
+    AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, Coded,
+    CompetitiveStrategy, Confidence, Coverage, Currency, FunnelStage, InnovationAttitude, JudgementField, LayoutKind,
+    LifePhase, Money, Novelty, OpportunityStatus, PersonKind, PoliticalStatus, RelationshipStage, RelationshipType,
+    ReviewKind, RiskLevel, Support, SwotQuadrant, ThinkingStyle, Tier,
 };
 use account_atlas::words::{Language, Message, Words, age, amount_short, date, money};
 use chrono::NaiveDate;
@@ -33,36 +32,23 @@ fn texts(language: Language) -> BTreeMap<String, String> {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        let (id, text) = line
-            .split_once(" = ")
-            .unwrap_or_else(|| panic!("no message: {line}"));
-        let is_id = id
-            .bytes()
-            .all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        let (id, text) = line.split_once(" = ").unwrap_or_else(|| panic!("no message: {line}"));
+        let is_id = id.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         assert!(is_id && !id.is_empty(), "no id: {line}");
-        assert_eq!(
-            texts.insert(id.to_owned(), text.to_owned()),
-            None,
-            "{id} stands twice"
-        );
+        assert_eq!(texts.insert(id.to_owned(), text.to_owned()), None, "{id} stands twice");
     }
     texts
 }
 
 fn variables(text: &str) -> BTreeSet<&str> {
-    text.split("{$")
-        .skip(1)
-        .map(|rest| rest.split_once('}').expect("a variable that ends").0)
-        .collect()
+    text.split("{$").skip(1).map(|rest| rest.split_once('}').expect("a variable that ends").0).collect()
 }
 
 /// A text without its variables.
 fn fixed_part(text: &str) -> String {
     let mut parts = text.split("{$");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |fixed, rest| {
-        fixed + rest.split_once('}').map_or(rest, |(_, after)| after)
-    })
+    parts.fold(first, |fixed, rest| fixed + rest.split_once('}').map_or(rest, |(_, after)| after))
 }
 
 fn is_chinese(letter: char) -> bool {
@@ -72,25 +58,16 @@ fn is_chinese(letter: char) -> bool {
 /// The words after a name in a source file, up to the end of the word.
 fn named_after(text: &str, mark: &str) -> BTreeSet<String> {
     let name = |rest: &str| -> String {
-        rest.chars()
-            .take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.'))
-            .collect()
+        rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '.')).collect()
     };
-    text.split(mark)
-        .skip(1)
-        .map(name)
-        .filter(|name| !name.is_empty())
-        .collect()
+    text.split(mark).skip(1).map(name).filter(|name| !name.is_empty()).collect()
 }
 
 /// The code of a source file up to a line, its comments left out.
 fn code(path: &str, until: &str) -> String {
     let text = source(path);
     let code = text.split(until).next().unwrap_or_default();
-    code.lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 /// Labels that a language lacks.
@@ -100,9 +77,7 @@ fn lacking<'a>(kind: &str, codes: impl IntoIterator<Item = &'a str>) -> Vec<Stri
     let mut found = Vec::new();
     for language in Language::ALL {
         let words = words(language);
-        let lacks = codes
-            .iter()
-            .filter(|code| matches!(words.label(kind, code), LACKING | ""));
+        let lacks = codes.iter().filter(|code| matches!(words.label(kind, code), LACKING | ""));
         found.extend(lacks.map(|code| format!("{kind} {code}, {}", language.code())));
     }
     found
@@ -156,28 +131,13 @@ macro_rules! steps {
         }
     };
 }
-steps!(
-    Inspect,
-    Read,
-    List,
-    Create,
-    Write,
-    Sync,
-    Replace,
-    SyncFolder,
-    CreateFolder,
-    Remove,
-    Lock
-);
+steps!(Inspect, Read, List, Create, Write, Sync, Replace, SyncFolder, CreateFolder, Remove, Lock);
 
 #[test]
 fn both_languages_have_the_same_messages() {
     let [chinese, english] = Language::ALL.map(texts);
     let ids = |texts: &BTreeMap<String, String>| texts.keys().cloned().collect::<BTreeSet<_>>();
-    let odd: Vec<String> = ids(&chinese)
-        .symmetric_difference(&ids(&english))
-        .cloned()
-        .collect();
+    let odd: Vec<String> = ids(&chinese).symmetric_difference(&ids(&english)).cloned().collect();
     assert_eq!(odd, [""; 0]);
     assert!(english.len() > 400, "only {} messages", english.len());
     for (id, text) in &english {
@@ -192,15 +152,8 @@ fn every_message_is_said_with_all_its_values() {
     for language in Language::ALL {
         let (texts, words) = (texts(language), words(language));
         for (id, values) in &all {
-            let text = texts
-                .get(id)
-                .unwrap_or_else(|| panic!("{id} is not in {}", language.code()));
-            assert_eq!(
-                variables(text),
-                values.iter().copied().collect(),
-                "{id} in {}",
-                language.code()
-            );
+            let text = texts.get(id).unwrap_or_else(|| panic!("{id} is not in {}", language.code()));
+            assert_eq!(variables(text), values.iter().copied().collect(), "{id} in {}", language.code());
             assert!(words.has(id), "{id} in {}", language.code());
         }
     }
@@ -215,13 +168,7 @@ fn every_scale_of_the_model_is_tested_here() {
         .filter_map(|line| line.trim().strip_suffix("\" {")?.split_once(" \""))
         .map(|(_, kind)| kind)
         .collect();
-    assert_eq!(
-        scales()
-            .iter()
-            .map(|(kind, _)| *kind)
-            .collect::<BTreeSet<_>>(),
-        kinds
-    );
+    assert_eq!(scales().iter().map(|(kind, _)| *kind).collect::<BTreeSet<_>>(), kinds);
 }
 
 #[test]
@@ -231,12 +178,7 @@ fn every_value_of_every_scale_has_a_word_of_its_own() {
         for language in Language::ALL {
             let words = words(language);
             let labels: BTreeSet<&str> = codes.iter().map(|code| words.label(kind, code)).collect();
-            assert_eq!(
-                labels.len(),
-                codes.len(),
-                "{kind} in {}: {labels:?}",
-                language.code()
-            );
+            assert_eq!(labels.len(), codes.len(), "{kind} in {}: {labels:?}", language.code());
         }
     }
 }
@@ -244,37 +186,20 @@ fn every_value_of_every_scale_has_a_word_of_its_own() {
 #[test]
 fn the_four_symbol_scales_are_explained() {
     fn hints<T: Coded>() -> Vec<String> {
-        lacking(
-            &format!("{}-hint", T::KIND),
-            T::ALL.iter().map(|value| value.code()),
-        )
+        lacking(&format!("{}-hint", T::KIND), T::ALL.iter().map(|value| value.code()))
     }
-    let found = [
-        hints::<BuyingRole>(),
-        hints::<InnovationAttitude>(),
-        hints::<Support>(),
-        hints::<Coverage>(),
-    ];
+    let found = [hints::<BuyingRole>(), hints::<InnovationAttitude>(), hints::<Support>(), hints::<Coverage>()];
     assert_eq!(found.concat(), [""; 0]);
     let words = words(Language::English);
     assert_eq!(words.value(Coverage::InDepth), "In depth");
-    assert_eq!(
-        words.hint(Support::Neutral),
-        "Takes no side; not the same as unknown"
-    );
+    assert_eq!(words.hint(Support::Neutral), "Takes no side; not the same as unknown");
 }
 
 #[test]
 fn every_step_of_the_disk_has_a_word() {
     let codes: Vec<String> = STEPS.iter().map(|step| format!("{step:?}")).collect();
-    assert_eq!(
-        lacking("disk-step", codes.iter().map(String::as_str)),
-        [""; 0]
-    );
-    assert_eq!(
-        codes,
-        STEPS.iter().map(|step| name_of(*step)).collect::<Vec<_>>()
-    );
+    assert_eq!(lacking("disk-step", codes.iter().map(String::as_str)), [""; 0]);
+    assert_eq!(codes, STEPS.iter().map(|step| name_of(*step)).collect::<Vec<_>>());
 }
 
 #[test]
@@ -293,41 +218,15 @@ fn every_record_of_a_file_has_a_word() {
 
 #[test]
 fn every_field_that_can_change_has_a_word() {
-    let mut fields = named_after(
-        &code("src/edit/changes.rs", "macro_rules! editable"),
-        " => ",
-    );
-    assert!(
-        fields.contains("judgement.support_wanted") && fields.contains("quadrant"),
-        "{fields:?}"
-    );
+    let mut fields = named_after(&code("src/edit/changes.rs", "macro_rules! editable"), " => ");
+    assert!(fields.contains("judgement.support_wanted") && fields.contains("quadrant"), "{fields:?}");
     assert!(fields.len() > 60, "{fields:?}");
-    fields.extend(named_after(
-        &code("src/edit/structure.rs", "pub enum StructureEdit"),
-        " => ",
-    ));
+    fields.extend(named_after(&code("src/edit/structure.rs", "pub enum StructureEdit"), " => "));
     // What a repair calls the place of a lost mention.
-    fields.extend(named_after(
-        &code("src/file/mentions.rs", "\u{0}"),
-        "repairs, \"",
-    ));
-    fields.extend(named_after(
-        &code("src/file/mentions.rs", "\u{0}"),
-        "field: \"",
-    ));
-    assert!(
-        fields.contains("reports_to") && fields.contains("owner"),
-        "{fields:?}"
-    );
-    assert_eq!(
-        lacking(
-            "field",
-            fields
-                .iter()
-                .map(|field| field.rsplit('.').next().unwrap_or(field))
-        ),
-        [""; 0]
-    );
+    fields.extend(named_after(&code("src/file/mentions.rs", "\u{0}"), "repairs, \""));
+    fields.extend(named_after(&code("src/file/mentions.rs", "\u{0}"), "field: \""));
+    assert!(fields.contains("reports_to") && fields.contains("owner"), "{fields:?}");
+    assert_eq!(lacking("field", fields.iter().map(|field| field.rsplit('.').next().unwrap_or(field))), [""; 0]);
 }
 
 #[test]
@@ -336,18 +235,9 @@ fn every_text_is_clean() {
         for (id, text) in texts(language) {
             let at = format!("{id} in {}: {text:?}", language.code());
             assert!(!text.is_empty() && !text.contains(LACKING), "{at}");
-            assert!(
-                !text.contains("  ") && text.trim() == text,
-                "a blank too many: {at}"
-            );
-            assert!(
-                !text.contains(char::is_control) && !text.contains('\u{FFFD}'),
-                "{at}"
-            );
-            assert!(
-                !fixed_part(&text).contains(['{', '}', '$']),
-                "no plain variable: {at}"
-            );
+            assert!(!text.contains("  ") && text.trim() == text, "a blank too many: {at}");
+            assert!(!text.contains(char::is_control) && !text.contains('\u{FFFD}'), "{at}");
+            assert!(!fixed_part(&text).contains(['{', '}', '$']), "no plain variable: {at}");
         }
     }
 }
@@ -361,30 +251,20 @@ fn each_file_is_in_its_language() {
     }
     for (id, text) in texts(Language::Chinese) {
         let fixed = fixed_part(&text);
-        let is_latin = fixed
-            .split(|letter: char| !letter.is_ascii_alphabetic())
-            .any(|word| word.len() > 1);
+        let is_latin = fixed.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| word.len() > 1);
         let is_foreign = is_latin && !fixed.chars().any(is_chinese);
         assert_eq!(is_foreign, other(&id), "{id}: {text}");
         let is_word = |word: &&str| word.bytes().all(|letter| letter.is_ascii_alphabetic());
         let words: Vec<&str> = fixed.split_whitespace().collect();
-        assert!(
-            !words.windows(3).any(|three| three.iter().all(is_word)),
-            "{id} holds a Latin sentence: {text}"
-        );
+        assert!(!words.windows(3).any(|three| three.iter().all(is_word)), "{id} holds a Latin sentence: {text}");
     }
 }
 
 #[test]
 fn money_is_written_as_each_language_writes_it() {
     let [chinese, english] = Language::ALL.map(words);
-    let amount = |code: &str, units: i64| {
-        Money::of_units(units, Currency::parse(code).expect("three letters"))
-    };
-    let fen = Money {
-        minor: -199,
-        currency: Currency::CNY,
-    };
+    let amount = |code: &str, units: i64| Money::of_units(units, Currency::parse(code).expect("three letters"));
+    let fen = Money { minor: -199, currency: Currency::CNY };
     for (amount, zh, en) in [
         (amount("CNY", 12_800_000), "1,280 万元", "CNY 12.8 m"),
         (amount("CNY", 2_400_000_000), "240,000 万元", "CNY 2,400 m"),
@@ -396,42 +276,24 @@ fn money_is_written_as_each_language_writes_it() {
         (amount("GBP", -12_850_000), "-1,285 万英镑", "GBP -12.9 m"),
         (amount("EUR", 0), "0 欧元", "EUR 0"),
         (amount("USD", -1), "-1 美元", "USD -1"),
-        (amount("JPY", 5_000), "5,000 JPY", "JPY 5,000"),
+        (amount("JPY", 5_000), "5,000 日元", "JPY 5,000"),
         (amount("JPY", 3_000_000), "300 万JPY", "JPY 3 m"),
         (fen, "-1 元", "CNY -1"),
     ] {
         assert_eq!(money(&chinese, amount), zh);
         assert_eq!(money(&english, amount), en);
     }
-    assert_eq!(
-        amount_short(&english, amount("GBP", 848_000)),
-        ("848".to_owned(), "GBP k".to_owned())
-    );
-    assert_eq!(
-        amount_short(&chinese, amount("CNY", 12_800_000)),
-        ("1,280".to_owned(), "万元".to_owned())
-    );
+    assert_eq!(amount_short(&english, amount("GBP", 848_000)), ("848".to_owned(), "GBP k".to_owned()));
+    assert_eq!(amount_short(&chinese, amount("CNY", 12_800_000)), ("1,280".to_owned(), "万元".to_owned()));
 }
 
 #[test]
 fn the_largest_amounts_are_written_too() {
     let english = words(Language::English);
     let yen = Currency::parse("JPY").expect("three letters");
-    for (minor, start) in [
-        (i64::MAX, "JPY 9,223,372,036,85"),
-        (i64::MIN, "JPY -9,223,372,036,85"),
-    ] {
-        let written = money(
-            &english,
-            Money {
-                minor,
-                currency: yen,
-            },
-        );
-        assert!(
-            written.starts_with(start) && written.ends_with(" m"),
-            "{written}"
-        );
+    for (minor, start) in [(i64::MAX, "JPY 9,223,372,036,85"), (i64::MIN, "JPY -9,223,372,036,85")] {
+        let written = money(&english, Money { minor, currency: yen });
+        assert!(written.starts_with(start) && written.ends_with(" m"), "{written}");
     }
 }
 
@@ -478,16 +340,7 @@ fn a_locale_chooses_the_language() {
     for locale in ["zh_CN.UTF-8", "zh-Hans", "zh", "ZH-TW", "zh_Hant_HK"] {
         assert_eq!(Language::of_locale(locale), Language::Chinese, "{locale}");
     }
-    for locale in [
-        "en_GB",
-        "en-US",
-        "C",
-        "POSIX",
-        "de",
-        "de_DE.UTF-8",
-        "ja_JP",
-        "",
-    ] {
+    for locale in ["en_GB", "en-US", "C", "POSIX", "de", "de_DE.UTF-8", "ja_JP", ""] {
         assert_eq!(Language::of_locale(locale), Language::English, "{locale}");
     }
     for language in Language::ALL {
