@@ -24,8 +24,12 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
     }
     let fitting = |view: &ViewState| Camera::fitting(&ctx.layout.bounds, screen, legend_height(ctx, view, screen));
     let mut camera = view.camera.unwrap_or_else(|| fitting(view));
+    let before = camera;
     navigate(ui, &response, &mut camera, screen);
-    view.camera = Some(camera);
+    if camera != before {
+        view.camera = Some(camera);
+    }
+    view.shown = Some(camera);
     let visible = camera.visible(screen).expanded(8.0);
     let seen: Vec<usize> =
         (0..ctx.layout.cards.len()).filter(|card| ctx.layout.cards[*card].overlaps(&visible)).collect();
@@ -168,10 +172,11 @@ fn walk_with_arrows(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, canvas
         view.selection = [ctx.request.cards[card].seat].into();
         canvas.request_focus();
         let center = ctx.layout.cards[card].center();
-        if let Some(camera) = &mut view.camera
+        if let Some(mut camera) = view.shown
             && !screen.shrink(24.0).contains(camera.screen_from_canvas(center, screen))
         {
             camera.look_at(center);
+            view.camera = Some(camera);
         }
     }
 }

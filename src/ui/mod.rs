@@ -128,8 +128,10 @@ pub enum Dialog {
 pub struct ViewState {
     /// Which side is open.
     pub view: View,
-    /// Where the canvas looks; `None` fits the map at the next frame.
+    /// Where the user made the canvas look; `None` fits the map, whatever the window's size.
     pub camera: Option<Camera>,
+    /// Where the canvas looked in the last frame.
+    pub shown: Option<Camera>,
     /// The cards selected.
     pub selection: BTreeSet<SeatId>,
     /// What the colours say.

@@ -5,14 +5,17 @@ use egui::{CentralPanel, Frame, Margin, Panel, RichText, Sense, Ui, pos2, vec2};
 use super::canvas::canvas_ui;
 use super::dialogs::{dialog_ui, notices_ui};
 use super::inspector::inspector_ui;
-use super::legend::{legend_height, legend_ui};
+use super::legend::legend_ui;
 use super::preview::preview_ui;
 use super::style::{bold, bold_text};
 use super::toolbar::{tip, toolbar_ui};
-use super::{Action, Actions, Camera, Command, View, ViewContext, ViewState};
+use super::{Action, Actions, Command, View, ViewContext, ViewState};
 use crate::insight::MapLight;
 use crate::theme::TextSize;
 use crate::words::Message;
+
+/// Below this width, in points, the inspector shows only what is selected.
+const NARROW: f32 = 820.0;
 
 /// Draws the workbench and reports what the user asked for.
 pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) -> Actions {
@@ -25,7 +28,9 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
     Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 4))).show(ui, |ui| status_ui(ctx, ui));
     let rail = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(4, 8));
     Panel::left("rail").frame(rail).exact_size(56.0).resizable(false).show(ui, |ui| rail_ui(ctx, view, ui));
-    if view.view == View::Map && !view.is_inspector_hidden {
+    // A narrow window is the map's, until somebody is selected.
+    let is_narrow = ui.available_width() < NARROW && view.selection.is_empty();
+    if view.view == View::Map && !view.is_inspector_hidden && !is_narrow {
         let side = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(16, 4));
         Panel::right("inspector")
             .frame(side)
@@ -41,7 +46,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
             let canvas = ui.available_rect_before_wrap();
             canvas_ui(ctx, view, ui);
             legend_ui(ctx, view, ui, canvas);
-            look(ctx, view, canvas, &actions);
+            look(view, canvas, &actions);
         }
         View::Page => preview_ui(ctx, view, ui, &mut actions),
     });
@@ -51,21 +56,33 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
 }
 
 /// Commands that only change where the canvas looks.
-fn look(ctx: &ViewContext<'_>, view: &mut ViewState, canvas: egui::Rect, actions: &Actions) {
+fn look(view: &mut ViewState, canvas: egui::Rect, actions: &Actions) {
     for action in actions {
-        let covered = legend_height(ctx, view, canvas);
-        let (Action::Command(command), Some(camera)) = (action, &mut view.camera) else {
-            continue;
+        let Action::Command(command) = action else { continue };
+        let Some(mut camera) = view.shown else { continue };
+        let own = match command {
+            Command::Fit => None,
+            Command::ActualSize => Some(camera.at_actual_size()),
+            Command::ZoomIn | Command::ZoomOut => {
+                camera.zoom_at(if *command == Command::ZoomIn { 1.25 } else { 0.8 }, canvas.center(), canvas);
+                Some(camera)
+            }
+            Command::Open
+            | Command::OpenExample
+            | Command::Reload
+            | Command::Save
+            | Command::SaveAs
+            | Command::Export
+            | Command::Quit
+            | Command::Undo
+            | Command::Redo
+            | Command::ShowMap
+            | Command::ShowPage
+            | Command::ToggleInspector
+            | Command::ToggleLanguage
+            | Command::ToggleTheme => continue,
         };
-        if *command == Command::Fit {
-            *camera = Camera::fitting(&ctx.layout.bounds, canvas, covered);
-        } else if *command == Command::ActualSize {
-            *camera = camera.at_actual_size();
-        } else if *command == Command::ZoomIn {
-            camera.zoom_at(1.25, canvas.center(), canvas);
-        } else if *command == Command::ZoomOut {
-            camera.zoom_at(0.8, canvas.center(), canvas);
-        }
+        view.camera = own;
     }
 }
 

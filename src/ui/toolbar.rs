@@ -9,31 +9,44 @@ use crate::words::Message;
 
 /// Draws the bar above the canvas.
 pub(super) fn toolbar_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    // Where both halves do not fit side by side, the second stands below the first.
+    if ui.available_width() < 620.0 {
+        ui.horizontal_wrapped(|ui| {
+            choices_ui(ctx, view, ui);
+            zoom_ui(ctx, view, ui, actions);
+        });
+        return;
+    }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        deal_ui(ctx, view, ui);
-        lens_ui(ctx, view, ui);
-        lines_ui(ctx, view, ui);
+        choices_ui(ctx, view, ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            command_button(ctx, ui, actions, Command::Fit);
-            if ui.button("+").on_hover_text(tip(ctx, Command::ZoomIn)).clicked() {
-                actions.push(Action::Command(Command::ZoomIn));
-            }
-            let zoom = view.camera.map_or(1.0, |camera| camera.zoom());
-            let percent = egui::RichText::new(format!("{:.0} %", zoom * 100.0)).color(ctx.palette.ink_soft());
-            if ui
-                .add(egui::Button::new(percent).frame(false).min_size(egui::vec2(48.0, 0.0)))
-                .on_hover_text(tip(ctx, Command::ActualSize))
-                .clicked()
-            {
-                actions.push(Action::Command(Command::ActualSize));
-            }
-            if ui.button("–").on_hover_text(tip(ctx, Command::ZoomOut)).clicked() {
-                actions.push(Action::Command(Command::ZoomOut));
-            }
+            zoom_ui(ctx, view, ui, actions);
         });
     });
+}
+
+fn choices_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.x = 12.0;
+    deal_ui(ctx, view, ui);
+    lens_ui(ctx, view, ui);
+    lines_ui(ctx, view, ui);
+}
+
+fn zoom_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    command_button(ctx, ui, actions, Command::Fit);
+    if ui.button("+").on_hover_text(tip(ctx, Command::ZoomIn)).clicked() {
+        actions.push(Action::Command(Command::ZoomIn));
+    }
+    let zoom = view.shown.map_or(1.0, |camera| camera.zoom());
+    let percent = egui::RichText::new(format!("{:.0} %", zoom * 100.0)).color(ctx.palette.ink_soft());
+    let actual = egui::Button::new(percent).frame(false).min_size(egui::vec2(48.0, 0.0));
+    if ui.add(actual).on_hover_text(tip(ctx, Command::ActualSize)).clicked() {
+        actions.push(Action::Command(Command::ActualSize));
+    }
+    if ui.button("–").on_hover_text(tip(ctx, Command::ZoomOut)).clicked() {
+        actions.push(Action::Command(Command::ZoomOut));
+    }
 }
 
 /// The name of a command with its shortcut.

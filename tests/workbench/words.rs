@@ -277,7 +277,7 @@ fn money_is_written_as_each_language_writes_it() {
         (amount("EUR", 0), "0 欧元", "EUR 0"),
         (amount("USD", -1), "-1 美元", "USD -1"),
         (amount("JPY", 5_000), "5,000 日元", "JPY 5,000"),
-        (amount("JPY", 3_000_000), "300 万JPY", "JPY 3 m"),
+        (amount("JPY", 3_000_000), "300 万日元", "JPY 3 m"),
         (fen, "-1 元", "CNY -1"),
     ] {
         assert_eq!(money(&chinese, amount), zh);
