@@ -13,6 +13,9 @@ use crate::words::{Message, age};
 /// The card of the window.
 const CARD: CardMetrics = CardMetrics::WINDOW;
 
+/// Below this magnification a card holds its name alone, as large as fits.
+const NAME_ONLY_ZOOM: f32 = 0.5;
+
 /// How a card looks just now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct CardLook {
@@ -47,7 +50,8 @@ pub(super) fn card_ui(
     if person.is_some() {
         painter.rect_filled(bar, CornerRadius { nw: 4, sw: 4, ne: 0, se: 0 }, bar_color);
     }
-    if zoom < 0.4 {
+    if zoom < NAME_ONLY_ZOOM {
+        paint_name_alone(ctx, painter, seat, rect, look);
         return;
     }
     let text_left = rect.left() + (CARD.bar + CARD.pad) * zoom;
@@ -61,7 +65,7 @@ pub(super) fn card_ui(
         marks,
         look,
     );
-    if let Some(person) = person.filter(|_| zoom >= 0.5) {
+    if let Some(person) = person {
         paint_symbols(ctx, painter, person, &judged, pos2(text_left, rect.top() + 48.0 * zoom), look);
         paint_age(ctx, painter, &judged, pos2(text_right, rect.top() + 48.0 * zoom), look);
     }
@@ -147,6 +151,17 @@ fn paint_marks(ctx: &ViewContext<'_>, painter: &Painter, judged: &Judgement, rec
     taken
 }
 
+/// From further away the name is what matters: it shrinks less than the card.
+fn paint_name_alone(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, rect: Rect, look: CardLook) {
+    let (name, _) = card_lines(ctx.account, seat);
+    let size = half_points((rect.height() * 0.42).clamp(6.0, TextSize::SECOND));
+    let room = rect.shrink2(vec2(5.0 * look.zoom + 3.0, 0.0));
+    let name = ctx.measure.fit(name, size, Weight::Bold, room.width());
+    let color = if seat.holder.is_none() { ctx.palette.ink_soft() } else { ctx.palette.ink() };
+    let left = pos2(room.left() + CARD.bar * look.zoom, rect.center().y);
+    painter.text(left, Align2::LEFT_CENTER, name, bold(size), faded(color, look.strength));
+}
+
 fn paint_texts(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, room: Rect, marks: f32, look: CardLook) {
     let zoom = look.zoom;
     let (name, title) = card_lines(ctx.account, seat);
@@ -162,9 +177,6 @@ fn paint_texts(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, room: Rect
         bold(name_size),
         faded(name_color, look.strength),
     );
-    if zoom < 0.5 {
-        return;
-    }
     let vacant = ctx.words.say(Message::Vacant);
     let title = if is_vacant && title.is_empty() { vacant } else { title };
     let title = ctx.measure.fit(&title, title_size, Weight::Regular, room.width() + 1.0);

@@ -97,7 +97,9 @@ impl LinePainter<'_> {
         if !path.bounds().is_some_and(|bounds| bounds.expanded(2.0).overlaps(&visible)) {
             return;
         }
-        let pieces = if self.camera.zoom() < 0.4 { 4 } else { 16 };
+        // Far away and in a crowd nobody sees the corners of a curve.
+        let is_crowd = self.ctx.layout.lines.len() > 400;
+        let pieces = if self.camera.zoom() < 0.4 && is_crowd { 4 } else { 16 };
         for run in path.flattened(pieces) {
             let points: Vec<Pos2> = run.into_iter().map(|pos| self.at(pos)).collect();
             match dash {
