@@ -175,13 +175,14 @@ impl Printer {
         Ok(Set { document, drawing, room })
     }
 
-    fn guess(&self, key: (PageRequest, bool)) -> (f32, f32) {
-        let known = self
-            .last_box
-            .lock()
-            .ok()
-            .and_then(|last| last.iter().find(|(known, _)| *known == key).map(|(_, room)| *room));
-        known.unwrap_or((460.0, 300.0))
+    /// The room the map had last. Where none is known the first pass draws no map: it is thrown
+    /// away, so it need not cost more than it tells.
+    fn guess(&self, key: PageKind) -> Room {
+        let known = self.last_box.lock().ok().and_then(|last| {
+            let found = last.iter().find(|(known, _)| *known == key);
+            found.map(|(_, room)| *room)
+        });
+        known.unwrap_or_default()
     }
 
     fn remember(&self, key: (PageRequest, bool), room: (f32, f32)) {

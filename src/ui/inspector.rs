@@ -183,6 +183,13 @@ fn texts_ui(ctx: &ViewContext<'_>, view: &ViewState, person: &Person, ui: &mut U
             ui.add_space(8.0);
         }
     }
+    if !person.members.is_empty() {
+        let names: Vec<&str> = person.members.iter().map(|member| ctx.account.person_name(*member)).collect();
+        let label = RichText::new(ctx.words.label("field", "members"));
+        ui.label(label.size(TextSize::SECOND).color(ctx.palette.ink_soft()));
+        ui.label(names.join(ctx.words.list_separator()));
+        ui.add_space(8.0);
+    }
     for fact in &person.facts {
         ui.label(RichText::new(format!("{}: {}", fact.name, fact.value)).size(TextSize::SECOND));
     }
