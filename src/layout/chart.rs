@@ -23,6 +23,11 @@ pub fn chart(request: &LayoutRequest) -> Layout {
     Layout { cards: placed.cards, reporting, lines, bounds }
 }
 
+/// Where the cards of the organisation chart stand, without lines. Cost: O(n).
+pub fn place_cards(request: &LayoutRequest) -> Vec<CanvasRect> {
+    placed(request, &forest(request)).cards
+}
+
 /// Cards on their rows.
 pub(super) struct Placed {
     pub(super) cards: Vec<CanvasRect>,

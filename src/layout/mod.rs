@@ -18,7 +18,7 @@ mod request;
 mod route;
 mod tree;
 
-pub use chart::chart;
+pub use chart::{chart, place_cards};
 pub use geometry::{CanvasPos, CanvasRect, Path, Segment};
 pub use order::arrangement_cost;
 pub use quality::{Quality, measure_quality, runs_through};

@@ -3,7 +3,7 @@
 use account_atlas::app::example_bytes;
 use account_atlas::edit::{Edit, History, PersonChange, RecordEdit};
 use account_atlas::file;
-use account_atlas::layout::{ChartOptions, LayoutRequest, chart};
+use account_atlas::layout::{ChartOptions, LayoutRequest, chart, place_cards};
 use account_atlas::model::Account;
 use account_atlas::page::{Edition, PageFormat, PageRequest, Paper, Printer, Template};
 use account_atlas::theme::{CardMetrics, MapMetrics, Measure};
@@ -27,6 +27,13 @@ fn request(account: &Account) -> LayoutRequest {
 fn tidy_layout(bencher: Bencher<'_, '_>, people: usize) {
     let mut request = request(&accounts::firm(people, 0, 1));
     request.options = ChartOptions::default();
+    bencher.bench(|| place_cards(black_box(&request)));
+}
+
+/// The same with its reporting lines.
+#[divan::bench(args = [200, 1_000, 10_000, 50_000])]
+fn chart_without_links(bencher: Bencher<'_, '_>, people: usize) {
+    let request = request(&accounts::firm(people, 0, 1));
     bencher.bench(|| chart(black_box(&request)));
 }
 
