@@ -83,6 +83,11 @@ impl Host for DesktopHost {
         self.state_folder.as_deref()
     }
 
+    fn print(&mut self, path: &Path) {
+        // Every desktop's viewer prints, with the paper and the printer the user knows.
+        open::that_in_background(path);
+    }
+
     fn ask(&mut self, ask: Ask) {
         let sender = self.sender.clone();
         let context = self.context.clone();

@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use super::files::{accounts_in, open, open_bytes, save_account};
 use super::host::Ask;
 use super::workbench::OpenFile;
-use super::{Workbench, example_bytes, print_page};
-use crate::disk::{Keep, save};
-use crate::edit::History;
-use crate::model::Account;
-use crate::page::{Edition, PageError, PageFormat, PageRequest, Paper, Template};
-use crate::ui::{Action, Command, ViewState};
+use super::{Workbench, example_bytes};
+use crate::edit::{Edit, History, ProfileChange, RecordEdit, apply};
+use crate::model::{Account, Profile, TeamMember};
+use crate::page::PageFormat;
+use crate::ui::{Action, Command, View, ViewState};
 use crate::words::Message;
 
 impl Workbench {
@@ -19,6 +18,9 @@ impl Workbench {
             Action::OpenPath(path) => self.open_path(path),
             Action::PathChosen(command, path) => self.path_chosen(command, path),
             Action::Recovery(answer) => self.answer_recovery(answer),
+            Action::ChangedElsewhere(answer) => self.answer_changed(answer),
+            Action::Command(Command::New) => self.new_account(),
+            Action::Command(Command::Print) => self.print(),
             Action::Command(Command::OpenExample) => self.open_example(),
             Action::Command(Command::Reload) => {
                 if let Some(path) = self.file.path.clone() {
@@ -26,17 +28,34 @@ impl Workbench {
                 }
             }
             Action::Command(Command::Save) => match self.file.path.clone().filter(|_| !self.file.is_read_only) {
-                Some(path) => self.save_to(path),
+                Some(path) if self.is_changed_elsewhere(&path) => self.autosave.changed_elsewhere = true,
+                Some(path) => {
+                    self.save_to(path);
+                }
                 None => self.ask(Command::SaveAs),
             },
-            Action::Command(command @ (Command::Open | Command::SaveAs | Command::Export)) => self.ask(command),
-            Action::Command(_) | Action::Edit(_) | Action::Dismiss(_) => {}
+            Action::Command(
+                command @ (Command::Open
+                | Command::SaveAs
+                | Command::Export
+                | Command::ChooseTemplate
+                | Command::CopyTemplate),
+            ) => self.ask(command),
+            Action::Command(_)
+            | Action::Edit(_)
+            | Action::EndStep
+            | Action::Dismiss(_)
+            | Action::Prefer(_)
+            | Action::UseTemplate(_)
+            | Action::Close { .. } => {}
         }
     }
 
-    fn ask(&mut self, command: Command) {
+    pub(super) fn ask(&mut self, command: Command) {
         let endings = if command == Command::Export {
             PageFormat::ALL.iter().map(|format| format.ending()).collect()
+        } else if matches!(command, Command::ChooseTemplate | Command::CopyTemplate) {
+            vec!["typ"]
         } else {
             vec!["ron"]
         };
@@ -44,29 +63,59 @@ impl Workbench {
         self.host.ask(Ask { command, name, endings });
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other commands have no name to propose")]
     pub(super) fn proposed_name(&self, command: Command) -> String {
         let name = &self.account().profile.name;
         let name = if name.is_empty() { self.words().say(Message::Untitled).into_owned() } else { name.clone() };
         // What a file name cannot hold anywhere.
         let name: String =
             name.chars().filter(|letter| !"/\\:*?\"<>|".contains(*letter) && !letter.is_control()).collect();
-        if command == Command::Export {
-            format!("{name}.pdf")
-        } else if command == Command::SaveAs {
-            format!("{name}.ron")
-        } else {
-            String::new()
+        match command {
+            Command::Export => format!("{name}.pdf"),
+            Command::SaveAs => self.in_folder(&format!("{name}.ron")),
+            Command::CopyTemplate => "plan.typ".to_owned(),
+            _ => String::new(),
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other path is opened")]
     pub(super) fn path_chosen(&mut self, command: Command, path: PathBuf) {
-        if command == Command::Export {
-            self.export_to(&path);
-        } else if command == Command::SaveAs {
-            self.save_to(path);
-        } else {
-            self.open_path(path);
+        match command {
+            Command::Export => self.export_to(&path),
+            Command::SaveAs => {
+                // What was chosen without an ending is an account all the same.
+                let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
+                let is_saved = self.save_to(path);
+                self.is_closing |= is_saved && self.closes_when_saved;
+                self.closes_when_saved = false;
+            }
+            Command::ChooseTemplate => self.use_template(path.parent().map(Path::to_owned)),
+            Command::CopyTemplate => self.copy_template(&path),
+            _ => self.open_path(path),
         }
+    }
+
+    /// A name in the folder where the user keeps accounts.
+    fn in_folder(&self, name: &str) -> String {
+        let folder = self.preferences.folder.as_ref();
+        folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).display().to_string())
+    }
+
+    /// An empty account with the user as its owner.
+    fn new_account(&mut self) {
+        let mut ids = self.host.ids();
+        let mut account = Account::new(ids.fresh(), "");
+        let profile = Profile { currency: self.preferences.currency, ..(*account.profile).clone() };
+        account.profile = std::sync::Arc::new(profile);
+        let me = self.preferences.my_name.trim().to_owned();
+        if !me.is_empty() {
+            let member = TeamMember { name: me, ..TeamMember::new(ids.fresh()) };
+            let owner = Edit::Profile(ProfileChange::Owner(Some(member.id)));
+            let edits = vec![Edit::Member(RecordEdit::Add(Box::new(member))), owner];
+            account = apply(&account, &Edit::Batch(edits)).unwrap_or(account);
+        }
+        self.show(account, OpenFile::default());
+        self.autosave.start_over(None);
     }
 
     pub(super) fn open_path(&mut self, path: PathBuf) {
@@ -87,7 +136,8 @@ impl Workbench {
                     OpenFile { path: Some(path.clone()), is_read_only, is_example: false },
                 );
                 self.notices.extend(opened.notices);
-                self.settings.set_last_file(Some(path));
+                self.remember_file(&path);
+                self.settings.remember(&path);
                 self.settings.save(self.host.vfs(), self.host.state_folder());
             }
             Err(sentence) => self.notices.push(format!("{}: {sentence}", path.display())),
@@ -104,7 +154,18 @@ impl Workbench {
     pub(super) fn show(&mut self, account: Account, file: OpenFile) {
         self.history = History::new(account);
         self.file = file;
-        self.view = ViewState { view: self.view.view, lens: self.view.lens, ..ViewState::default() };
+        let side = if self.view.view == View::Page { View::Page } else { View::Map };
+        self.view = ViewState {
+            view: side,
+            lens: self.view.lens,
+            edition: self.view.edition,
+            paper: self.view.paper,
+            template: self.view.template.clone(),
+            is_inspector_hidden: self.view.is_inspector_hidden,
+            is_rail_hidden: self.view.is_rail_hidden,
+            is_legend_hidden: self.view.is_legend_hidden,
+            ..ViewState::new(self.host.ids())
+        };
         self.derived.forget();
         self.preview.forget();
         self.keeper.close();
@@ -119,56 +180,24 @@ impl Workbench {
         self.notices.extend(strange);
     }
 
-    fn save_to(&mut self, path: PathBuf) {
+    /// Saves; whether that worked.
+    pub(super) fn save_to(&mut self, path: PathBuf) -> bool {
         let revision = self.history.revision();
         match save_account(self.host.vfs(), &path, self.history.account(), self.words()) {
             Ok(notices) => {
                 self.history.mark_saved(revision);
                 self.notices.extend(notices);
-                self.settings.set_last_file(Some(path.clone()));
+                self.remember_file(&path);
+                self.settings.remember(&path);
                 self.settings.save(self.host.vfs(), self.host.state_folder());
                 self.file = OpenFile { path: Some(path), is_read_only: false, is_example: false };
+                true
             }
             Err(error) => {
                 let notice = self.words().disk_error(&error);
                 self.notices.push(notice);
+                false
             }
         }
-    }
-
-    pub(super) fn page_request(&self) -> PageRequest {
-        PageRequest {
-            language: self.language,
-            edition: self.view.edition.unwrap_or(Edition::Full),
-            paper: self.view.paper.unwrap_or(Paper::A4),
-            today: self.host.today(),
-        }
-    }
-
-    fn export_to(&mut self, path: &Path) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        let format = PageFormat::ALL.iter().copied().find(|format| ending.as_deref() == Some(format.ending()));
-        let Some(format) = format else {
-            let notice = self.words().text(&Message::CliFormat { path: path.display().to_string() });
-            self.notices.push(notice);
-            return;
-        };
-        let printed = print_page(self.account(), self.page_request(), &Template::shipped(), format);
-        let notice = match printed.map_err(|error: PageError| error.sentence(self.words())) {
-            Ok((bytes, left_out)) => match save(self.host.vfs(), path, &bytes, Keep::Nothing) {
-                Ok(_) => {
-                    let done = self.words().text(&Message::ExportDone { path: path.display().to_string() });
-                    let rest = left_out.texts(self.words()).join(self.words().list_separator());
-                    if rest.is_empty() {
-                        done
-                    } else {
-                        format!("{done} {}", self.words().text(&Message::CliLeftOut { what: rest }))
-                    }
-                }
-                Err(error) => self.words().disk_error(&error),
-            },
-            Err(sentence) => sentence,
-        };
-        self.notices.push(notice);
     }
 }

@@ -42,6 +42,8 @@ pub trait Host {
     fn ids(&self) -> Ids;
     /// The folder for settings and recovery snapshots.
     fn state_folder(&self) -> Option<&Path>;
+    /// Gives a finished PDF to the system's print service, else to the program that shows such files.
+    fn print(&mut self, path: &Path);
     /// Opens a dialog; the answer comes by [`Host::answer`].
     fn ask(&mut self, ask: Ask);
     /// The answer to a question, once there is one.

@@ -10,6 +10,8 @@ mod example;
 mod files;
 mod filing;
 mod host;
+mod keeping;
+mod paging;
 mod preview;
 mod printing;
 mod recovery;

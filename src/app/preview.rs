@@ -1,18 +1,20 @@
 //! The page preview, set on a thread of its own so that the window never waits.
 
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::{load_template, print_page};
 use crate::edit::Revision;
 use crate::model::Account;
-use crate::page::{LeftOut, PageRequest, Printer, Template};
+use crate::page::{LeftOut, PageError, PageFormat, PageRequest, Printer, Template};
 use crate::ui::PreviewImage;
 use crate::words::Words;
 
 /// Pixels for a point of the page: sharp on a large window, quick all the same.
 const PIXELS_PER_POINT: f64 = 2.0;
 
-/// Which page of which document.
-type Key = (Revision, PageRequest);
+/// Which page of which document, by which template.
+type Key = (Revision, PageRequest, Option<PathBuf>);
 
 struct Pixels {
     size: (f32, f32),
@@ -23,7 +25,7 @@ struct Pixels {
 }
 
 type Job = (Key, Account);
-type Done = (Key, Result<Pixels, crate::page::PageError>);
+type Done = (Key, Result<Pixels, PageError>);
 
 /// Makes previews and keeps the last one.
 pub(super) struct Preview {
@@ -53,14 +55,14 @@ impl Preview {
         if self.jobs.is_none() {
             self.start(ctx);
         }
-        if self.asked != Some(key) {
-            self.asked = Some(key);
+        if self.asked.as_ref() != Some(&key) {
             if let Some(jobs) = &self.jobs {
-                jobs.send((key, account.clone())).ok();
+                jobs.send((key.clone(), account.clone())).ok();
             }
+            self.asked = Some(key);
         }
         while let Some((of, result)) = self.done.as_ref().and_then(|done| done.try_recv().ok()) {
-            if Some(of) == self.asked {
+            if Some(&of) == self.asked.as_ref() {
                 self.take(ctx, result, words);
             }
         }
@@ -79,7 +81,10 @@ impl Preview {
                 }
                 let (key, account) = next;
                 let result = match &printer {
-                    Ok(printer) => set(printer, &account, key.1),
+                    Ok(printer) => match &key.2 {
+                        Some(folder) => set_apart(&account, key.1, folder),
+                        None => set(printer, &account, key.1),
+                    },
                     Err(error) => Err(error.clone()),
                 };
                 if results.send((key, result)).is_err() {
@@ -92,7 +97,7 @@ impl Preview {
         self.done = Some(done);
     }
 
-    fn take(&mut self, ctx: &egui::Context, result: Result<Pixels, crate::page::PageError>, words: &Words) {
+    fn take(&mut self, ctx: &egui::Context, result: Result<Pixels, PageError>, words: &Words) {
         match result {
             Ok(pixels) => {
                 let image = egui::ColorImage::from_rgba_premultiplied([pixels.width, pixels.height], &pixels.rgba);
@@ -114,8 +119,27 @@ impl Preview {
     }
 }
 
-fn set(printer: &Printer, account: &Account, request: PageRequest) -> Result<Pixels, crate::page::PageError> {
+fn set(printer: &Printer, account: &Account, request: PageRequest) -> Result<Pixels, PageError> {
     let page = printer.compose(account, request, &Template::shipped())?;
     let (width, height, rgba) = page.pixels(PIXELS_PER_POINT)?;
     Ok(Pixels { size: page.size(), width, height, rgba, left_out: page.left_out })
+}
+
+/// A page by a changed template, set in a process of its own.
+fn set_apart(account: &Account, request: PageRequest, folder: &Path) -> Result<Pixels, PageError> {
+    let template =
+        load_template(folder).map_err(|_missing| PageError::NoTemplate { path: folder.display().to_string() })?;
+    let (bytes, left_out) = print_page(account, request, &template, PageFormat::Png)?;
+    let picture =
+        tiny_skia::Pixmap::decode_png(&bytes).map_err(|error| PageError::Export { cause: error.to_string() })?;
+    let (width, height) = (picture.width(), picture.height());
+    #[expect(clippy::cast_precision_loss, reason = "pixels of a page")]
+    let points = |pixels: u32| pixels as f32 * 72.0 / 200.0;
+    Ok(Pixels {
+        size: (points(width), points(height)),
+        width: width as usize,
+        height: height as usize,
+        rgba: picture.take(),
+        left_out,
+    })
 }

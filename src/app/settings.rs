@@ -5,21 +5,59 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::disk::{Keep, Vfs, load, make_folder, save};
+use crate::model::{Coded, Currency, ThinkingStyle};
 use crate::theme::Theme;
+use crate::ui::Preferences;
 use crate::words::Language;
 
 const FILE: &str = "settings.ron";
 
+/// How many files are remembered.
+const RECENT: usize = 10;
+
 /// What the user chose for the program, not for an account.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
+    my_name: String,
+    /// The code of a thinking style, or empty.
+    my_style: String,
     /// `zh` or `en`; empty follows the system.
     language: String,
     /// Whether the dark theme was chosen; `None` follows the system.
     is_dark: Option<bool>,
-    /// The account that was open last.
-    last_file: Option<PathBuf>,
+    /// Percent.
+    scale: u16,
+    /// Three letters.
+    currency: String,
+    autosave: bool,
+    folder: Option<PathBuf>,
+    reduced_motion: bool,
+    /// Whether the worked example has been seen with its tour.
+    has_toured: bool,
+    /// The accounts opened lately, the last one first.
+    recent: Vec<PathBuf>,
+    /// The folder of the template chosen last.
+    template: Option<PathBuf>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            my_name: String::new(),
+            my_style: String::new(),
+            language: String::new(),
+            is_dark: None,
+            scale: 100,
+            currency: "CNY".to_owned(),
+            autosave: true,
+            folder: None,
+            reduced_motion: false,
+            has_toured: false,
+            recent: Vec::new(),
+            template: None,
+        }
+    }
 }
 
 impl Settings {
@@ -42,33 +80,58 @@ impl Settings {
         }
     }
 
-    /// The language chosen, else the system's.
-    pub fn language(&self, system: Language) -> Language {
-        if self.language.is_empty() { system } else { Language::of_locale(&self.language) }
+    /// What the user prefers.
+    pub fn preferences(&self) -> Preferences {
+        Preferences {
+            my_name: self.my_name.clone(),
+            my_style: ThinkingStyle::from_code(&self.my_style),
+            language: (!self.language.is_empty()).then(|| Language::of_locale(&self.language)),
+            theme: self.is_dark.map(|is_dark| if is_dark { Theme::Dark } else { Theme::Light }),
+            scale: self.scale.clamp(100, 300),
+            currency: Currency::parse(&self.currency).unwrap_or(Currency::CNY),
+            autosave: self.autosave,
+            folder: self.folder.clone(),
+            reduced_motion: self.reduced_motion,
+        }
     }
 
-    /// Chooses a language.
-    pub fn set_language(&mut self, language: Language) {
-        self.language = language.code().to_owned();
+    /// Takes over what the user prefers.
+    pub fn prefer(&mut self, preferences: &Preferences) {
+        self.my_name.clone_from(&preferences.my_name);
+        self.my_style = preferences.my_style.map_or_else(String::new, |style| style.code().to_owned());
+        self.language = preferences.language.map_or_else(String::new, |language| language.code().to_owned());
+        self.is_dark = preferences.theme.map(|theme| theme == Theme::Dark);
+        self.scale = preferences.scale.clamp(100, 300);
+        self.currency = preferences.currency.code().to_owned();
+        self.autosave = preferences.autosave;
+        self.folder.clone_from(&preferences.folder);
+        self.reduced_motion = preferences.reduced_motion;
     }
 
-    /// The theme chosen, else the system's.
-    pub fn theme(&self, is_system_dark: bool) -> Theme {
-        if self.is_dark.unwrap_or(is_system_dark) { Theme::Dark } else { Theme::Light }
+    /// The accounts opened lately, the last one first.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.recent
     }
 
-    /// Chooses a theme.
-    pub fn set_theme(&mut self, theme: Theme) {
-        self.is_dark = Some(theme == Theme::Dark);
+    /// Remembers that an account was opened or saved.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|other| other != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
     }
 
-    /// The account that was open last.
-    pub fn last_file(&self) -> Option<&Path> {
-        self.last_file.as_deref()
+    /// The template chosen last.
+    pub fn template(&self) -> Option<&Path> {
+        self.template.as_deref()
     }
 
-    /// Remembers the account that is open.
-    pub fn set_last_file(&mut self, path: Option<PathBuf>) {
-        self.last_file = path;
+    /// Remembers a template.
+    pub fn set_template(&mut self, folder: Option<PathBuf>) {
+        self.template = folder;
+    }
+
+    /// Whether the tour was shown; from now on it was.
+    pub fn tour_once(&mut self) -> bool {
+        !std::mem::replace(&mut self.has_toured, true)
     }
 }

@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 use super::contained;
 use super::derived::Derived;
 use super::host::{Answer, Host};
+use super::keeping::Autosave;
 use super::preview::Preview;
 use super::recovery::{self, Keeper, Offer};
 use super::settings::Settings;
 use crate::disk::About;
 use crate::edit::History;
-use crate::method::Rules;
+use crate::method::{Rules, Scales};
 use crate::model::Account;
 use crate::theme::{Measure, Theme};
 use crate::ui::{
-    Action, Command, Dialog, Palette, RecoveryAnswer, View, ViewContext, ViewState, set_style, workbench_ui,
+    Action, Command, Dialog, Hint, Palette, Preferences, RecoveryAnswer, View, ViewContext, ViewState, set_style,
+    workbench_ui,
 };
 use crate::words::{Language, Message, Words};
 
@@ -33,16 +35,24 @@ pub struct Workbench {
     pub(super) settings: Settings,
     words: [Words; 2],
     pub(super) language: Language,
+    pub(super) preferences: Preferences,
+    /// What the system would choose: its language, and whether it is dark.
+    system: (Language, bool),
     palette: Palette,
     is_styled: bool,
     pub(super) measure: Measure,
     rules: Rules,
+    scales: Scales,
     pub(super) history: History,
     pub(super) file: OpenFile,
     pub(super) view: ViewState,
     pub(super) derived: Derived,
     pub(super) preview: Preview,
     pub(super) keeper: Keeper,
+    pub(super) autosave: Autosave,
+    /// Whether the window may close although something is not saved.
+    pub(super) is_closing: bool,
+    pub(super) closes_when_saved: bool,
     session: String,
     offers: Vec<Offer>,
     pub(super) notices: Vec<String>,
@@ -60,24 +70,31 @@ impl Workbench {
         let [zh, en] = Language::ALL;
         let words = |language| Words::shipped(language).map_err(|error| text(&error));
         let settings = Settings::load(host.vfs(), host.state_folder());
-        let language = settings.language(system.0);
-        let theme = settings.theme(system.1);
+        let preferences = settings.preferences();
+        let language = preferences.language.unwrap_or(system.0);
+        let theme = theme_of(&preferences, system.1);
         let tokens = theme.tokens().map_err(|error| text(&error))?;
         let mut ids = host.ids();
         let session: crate::model::AccountId = ids.fresh();
         let mut workbench = Self {
             words: [words(zh)?, words(en)?],
             language,
+            preferences,
+            system,
             palette: Palette::new(theme, tokens),
             is_styled: false,
             measure: Measure::new(),
             rules: Rules::shipped().map_err(|error| text(&error))?,
+            scales: Scales::shipped().map_err(|error| text(&error))?,
             history: History::new(Account::new(ids.fresh(), "")),
             file: OpenFile::default(),
-            view: ViewState::default(),
+            view: ViewState::new(host.ids()),
             derived: Derived::new(),
             preview: Preview::new(),
             keeper: Keeper::new(),
+            autosave: Autosave::new(),
+            is_closing: false,
+            closes_when_saved: false,
             session: session.to_string(),
             offers: Vec::new(),
             notices: Vec::new(),
@@ -95,7 +112,7 @@ impl Workbench {
     }
 
     fn open_first(&mut self, path: Option<PathBuf>) {
-        let last = self.settings.last_file().map(Path::to_owned).filter(|path| self.host.vfs().info(path).is_ok());
+        let last = self.settings.recent().first().cloned().filter(|path| self.host.vfs().info(path).is_ok());
         match path.or(last) {
             Some(path) => self.open_path(path),
             None => self.open_example(),
@@ -141,26 +158,32 @@ impl Workbench {
     /// Draws a frame and carries out what the user asked for.
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         if !self.is_styled {
-            set_style(ui.ctx(), &self.palette);
+            set_style(ui.ctx(), &self.palette, self.preferences.reduced_motion);
+            ui.ctx().set_zoom_factor(f32::from(self.preferences.scale) / 100.0);
             self.is_styled = true;
         }
         let today = self.host.today();
         let (account, revision) = (self.history.account(), self.history.revision());
         let key = (self.view.opportunity, today);
-        self.derived.refresh(account, revision, key, (&self.measure, &self.rules));
+        self.derived.refresh(account, revision, key, &self.view.collapsed, (&self.measure, &self.rules));
         if self.view.view == View::Page {
-            let key = (revision, self.page_request());
+            let key = (revision, self.page_request(), self.view.template.clone());
             let words = match self.language {
                 Language::Chinese => &self.words[0],
                 Language::English => &self.words[1],
             };
             self.preview.refresh(ui.ctx(), key, self.history.account(), words);
         }
+        let before = self.view.clone();
         let actions = contained(|| self.draw(ui));
         match actions {
             Some(actions) => actions.into_iter().for_each(|action| self.carry_out(ui.ctx(), action)),
             None => {
+                // What was drawn may be what fails: views go back, floating things away.
+                self.view = before;
                 self.view.dialog = None;
+                self.view.drag = None;
+                self.view.popover = None;
                 let notice = self.words().say(Message::NoticePanic).into_owned();
                 if self.notices.last() != Some(&notice) {
                     self.notices.push(notice);
@@ -170,15 +193,16 @@ impl Workbench {
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) -> Vec<Action> {
-        let Some(figures) = &self.derived.figures else {
-            return Vec::new();
-        };
         let words = match self.language {
             Language::Chinese => &self.words[0],
             Language::English => &self.words[1],
         };
-        let state = file_state(&self.file, &self.history);
-        let state = words.say(state).into_owned();
+        self.derived.name_steps(&self.history, words);
+        let Some(figures) = &self.derived.figures else {
+            return Vec::new();
+        };
+        let state = words.say(self.file_state()).into_owned();
+        let changed = self.autosave.changed_elsewhere.then(|| words.say(Message::ChangedElsewhere));
         let offer = self.offers.first().map(|offer| offer.sentence(words));
         let ctx = ViewContext {
             account: self.history.account(),
@@ -186,17 +210,27 @@ impl Workbench {
             findings: &self.derived.findings,
             request: &self.derived.request,
             layout: &self.derived.layout,
+            index: &self.derived.index,
             words,
+            rules: &self.rules,
+            scales: &self.scales,
             palette: &self.palette,
             measure: &self.measure,
             today: self.host.today(),
             file_state: &state,
+            has_file: self.file.path.is_some(),
+            is_read_only: self.file.is_read_only,
+            undo: self.derived.steps.0.as_deref(),
+            redo: self.derived.steps.1.as_deref(),
             preview: self.preview.image.as_ref(),
             preview_error: self.preview.error.as_deref(),
             left_out: self.preview.left_out.as_ref(),
             notices: &self.notices,
             recovery: offer.as_deref(),
+            changed_elsewhere: changed.as_deref(),
             siblings: &self.siblings,
+            recent: self.settings.recent(),
+            preferences: &self.preferences,
         };
         workbench_ui(&ctx, &mut self.view, ui)
     }
@@ -205,32 +239,50 @@ impl Workbench {
         match action {
             Action::Edit(edit) => {
                 if self.file.is_read_only {
-                    let notice = self.words().say(Message::StatusReadOnly).into_owned();
-                    self.notices.push(notice);
+                    let text = self.words().say(Message::StatusReadOnly).into_owned();
+                    self.refuse(ctx, text);
                 } else if let Err(error) = self.history.commit(edit) {
-                    let notice = self.words().edit_error(&error, self.history.account());
-                    self.notices.push(notice);
+                    let text = self.words().edit_error(&error, self.history.account());
+                    self.refuse(ctx, text);
                 }
             }
             Action::Dismiss(index) if index < self.notices.len() => {
                 self.notices.remove(index);
             }
             Action::Dismiss(_) => {}
-            Action::Command(Command::Undo) => drop(self.history.undo().map(|_| ())),
-            Action::Command(Command::Redo) => drop(self.history.redo().map(|_| ())),
-            Action::Command(Command::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::Command(Command::ToggleLanguage) => self.set_language(match self.language {
-                Language::Chinese => Language::English,
-                Language::English => Language::Chinese,
-            }),
-            Action::Command(Command::ToggleTheme) => self.set_theme(match self.palette.theme {
-                Theme::Dark => Theme::Light,
-                Theme::Light | Theme::Print => Theme::Dark,
-            }),
-            // Files and dialogs wait for the next look at the outside world.
-            other @ (Action::Command(_) | Action::OpenPath(_) | Action::PathChosen(..) | Action::Recovery(_)) => {
-                self.waiting.push(other)
+            Action::EndStep => self.history.end_merge(),
+            Action::Command(Command::Undo) => {
+                let edit = self.history.undo().map(|step| step.edit.clone());
+                self.go_to_change(edit.as_ref());
             }
+            Action::Command(Command::Redo) => {
+                let edit = self.history.redo().map(|step| step.edit.clone());
+                self.go_to_change(edit.as_ref());
+            }
+            Action::Prefer(preferences) => self.prefer(ctx, &preferences),
+            Action::Close { saves } => self.close(ctx, saves),
+            Action::UseTemplate(folder) => self.use_template(folder),
+            Action::Command(Command::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Action::Command(Command::ToggleLanguage) => {
+                let language = match self.language {
+                    Language::Chinese => Language::English,
+                    Language::English => Language::Chinese,
+                };
+                let preferences = Preferences { language: Some(language), ..self.preferences.clone() };
+                self.prefer(ctx, &preferences);
+            }
+            Action::Command(Command::ToggleTheme) => {
+                let is_dark = self.palette.theme == Theme::Dark;
+                let theme = Some(if is_dark { Theme::Light } else { Theme::Dark });
+                let preferences = Preferences { theme, ..self.preferences.clone() };
+                self.prefer(ctx, &preferences);
+            }
+            // Files and dialogs wait for the next look at the outside world.
+            other @ (Action::Command(_)
+            | Action::OpenPath(_)
+            | Action::PathChosen(..)
+            | Action::Recovery(_)
+            | Action::ChangedElsewhere(_)) => self.waiting.push(other),
         }
     }
 
@@ -249,7 +301,10 @@ impl Workbench {
                 Answer::Cancelled => {}
             }
         }
+        self.take_dropped(ctx);
         self.keep_snapshot(ctx);
+        self.keep_file(ctx);
+        self.mind_closing(ctx);
     }
 
     pub(super) fn answer_recovery(&mut self, answer: RecoveryAnswer) {
@@ -285,34 +340,56 @@ impl Workbench {
         }
     }
 
-    fn set_language(&mut self, language: Language) {
-        self.language = language;
-        self.settings.set_language(language);
+    /// Says why something was refused, where the eye is.
+    fn refuse(&mut self, ctx: &egui::Context, text: String) {
+        let (at, now) = ctx.input(|input| (input.pointer.latest_pos(), input.time));
+        let at = at.unwrap_or_else(|| ctx.content_rect().center());
+        self.view.hint = Some(Hint { text, at, until: now + 6.0 });
+    }
+
+    /// Shows what a step that was undone or redone has changed.
+    fn go_to_change(&mut self, edit: Option<&crate::edit::Edit>) {
+        self.view.naming = None;
+        self.view.popover = None;
+        if let Some(edit) = edit {
+            self.view.go_to_change(self.history.account(), edit);
+        }
+    }
+
+    fn prefer(&mut self, ctx: &egui::Context, preferences: &Preferences) {
+        let language = preferences.language.unwrap_or(self.system.0);
+        let theme = theme_of(preferences, self.system.1);
+        if theme != self.palette.theme
+            && let Ok(tokens) = theme.tokens()
+        {
+            self.palette = Palette::new(theme, tokens);
+            self.is_styled = false;
+        }
+        ctx.set_zoom_factor(f32::from(preferences.scale) / 100.0);
+        self.preferences = preferences.clone();
+        self.settings.prefer(preferences);
         self.settings.save(self.host.vfs(), self.host.state_folder());
+        let is_other = language != self.language;
+        self.language = language;
         // The example speaks the user's language.
-        if self.file.is_example && self.history.is_saved() {
+        if is_other && self.file.is_example && self.history.is_saved() {
             self.open_example();
         }
     }
 
-    fn set_theme(&mut self, theme: Theme) {
-        if let Ok(tokens) = theme.tokens() {
-            self.palette = Palette::new(theme, tokens);
-            self.is_styled = false;
-            self.settings.set_theme(theme);
-            self.settings.save(self.host.vfs(), self.host.state_folder());
+    fn file_state(&self) -> Message {
+        if self.file.is_read_only {
+            Message::StatusReadOnly
+        } else if !self.history.is_saved() {
+            Message::StatusUnsaved
+        } else if self.file.is_example {
+            Message::StatusExample
+        } else {
+            Message::StatusSaved
         }
     }
 }
 
-fn file_state(file: &OpenFile, history: &History) -> Message {
-    if file.is_read_only {
-        Message::StatusReadOnly
-    } else if !history.is_saved() {
-        Message::StatusUnsaved
-    } else if file.is_example {
-        Message::StatusExample
-    } else {
-        Message::StatusSaved
-    }
+fn theme_of(preferences: &Preferences, is_system_dark: bool) -> Theme {
+    preferences.theme.unwrap_or(if is_system_dark { Theme::Dark } else { Theme::Light })
 }

@@ -1,6 +1,6 @@
 //! Undo: the earlier accounts, one for each step.
 
-use super::{Change, Edit, EditError, RecordEdit, StructureEdit, apply};
+use super::{Change, Edit, EditError, Gesture, PersonChange, RecordEdit, StructureEdit, apply};
 use crate::model::Account;
 
 /// How many steps can be undone.
@@ -101,13 +101,15 @@ impl History {
             return Ok(Committed::Unchanged);
         }
         let revision = Revision(self.newest.0 + 1);
-        let merges = self.merging
-            && self.undone.is_empty()
-            && self.done.last().is_some_and(|last| is_same_field(&last.edit, &edit));
+        let merges =
+            self.merging && self.undone.is_empty() && self.done.last().is_some_and(|last| goes_on(&last.edit, &edit));
         self.undone.clear();
         let committed = match self.done.last_mut() {
             Some(last) if merges => {
-                last.edit = edit;
+                // Naming somebody new belongs to the adding.
+                if !matches!(last.edit, Edit::Gesture(Gesture::Add(_), _)) {
+                    last.edit = edit;
+                }
                 last.after = after.clone();
                 last.revision_after = revision;
                 Committed::Merged
@@ -164,6 +166,16 @@ impl History {
     }
 }
 
+/// Whether `next` goes on with what `last` began.
+fn goes_on(last: &Edit, next: &Edit) -> bool {
+    let Edit::Gesture(Gesture::Add(person) | Gesture::Name(person), _) = last else {
+        return is_same_field(last, next);
+    };
+    let is_name = |change: &PersonChange| matches!(change, PersonChange::Name(_));
+    matches!(next, Edit::Gesture(Gesture::Name(named), _) if named == person)
+        || matches!(next, Edit::Person(RecordEdit::Set(named, change)) if named == person && is_name(change))
+}
+
 /// Whether two edits set the same field of the same record.
 fn is_same_field(one: &Edit, other: &Edit) -> bool {
     match (field_key(one), field_key(other)) {
@@ -202,6 +214,6 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
         Edit::Structure(StructureEdit::Judge { opportunity, person, change }) => {
             Some(("judge", format!("{opportunity}/{person}"), change.field()))
         }
-        Edit::Structure(_) | Edit::Batch(_) => None,
+        Edit::Structure(_) | Edit::Batch(_) | Edit::Gesture(..) => None,
     }
 }

@@ -7,6 +7,7 @@ mod apply;
 mod change;
 mod changes;
 mod error;
+mod gesture;
 mod history;
 mod people;
 mod structure;
@@ -18,6 +19,10 @@ pub use changes::{
     PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange, SnapshotChange, SwotChange, TeamRelationChange,
 };
 pub use error::EditError;
+pub use gesture::{
+    Added, Branch, Gesture, Place, add_person, colleagues, holders, move_beside, move_under, place_person, remove,
+    tops, unseat,
+};
 pub use history::{Committed, History, Revision, Step};
 pub use people::{Reference, references};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
@@ -64,4 +69,6 @@ pub enum Edit {
     Structure(StructureEdit),
     /// Several edits as one step; all are applied or none.
     Batch(Vec<Edit>),
+    /// What one gesture did: as a batch, with a name.
+    Gesture(Gesture, Vec<Edit>),
 }

@@ -2,7 +2,7 @@
 
 use super::people::COLUMNS;
 use crate::method::{Language, Scales};
-use crate::model::{Account, Coded, Link, LinkKind, Person, PersonId, Seat, TieKind};
+use crate::model::{Account, Coded, Link, LinkKind, Person, PersonId, Seat};
 
 /// The people of an account as CSV, columns as an import reads them, facts behind.
 pub fn people_csv(account: &Account, scales: &Scales, language: Language) -> Vec<u8> {
@@ -63,22 +63,11 @@ pub fn links_csv(account: &Account, scales: &Scales, language: Language) -> Vec<
         let (code, strength) = match link.kind {
             LinkKind::Influences(strength) => ("Influences", strength.get().to_string()),
             LinkKind::Conflict => ("Conflict", String::new()),
-            LinkKind::Tie(tie) => (tie_code(tie), String::new()),
+            LinkKind::Tie(tie) => (tie.code(), String::new()),
         };
         rows.push(vec![reference(account, link.from), reference(account, link.to), link_word(code), strength]);
     }
     csv_of(rows)
-}
-
-pub(super) fn tie_code(tie: TieKind) -> &'static str {
-    match tie {
-        TieKind::FormerSuperior => "FormerSuperior",
-        TieKind::Classmate => "Classmate",
-        TieKind::HomeTown => "HomeTown",
-        TieKind::Family => "Family",
-        TieKind::FormerColleague => "FormerColleague",
-        TieKind::Other => "Other",
-    }
 }
 
 /// The id a person has in tables: the one it came with, else its own.

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::export::tie_code;
 use crate::model::{
     Account, Action, Activity, Coded, Competitor, Goal, Link, LinkKind, Money, Opportunity, Person, Review, Risk, Seat,
     SwotEntry, TeamMember,
@@ -103,7 +102,7 @@ fn link(link: &Link) -> Value {
     let (kind, strength) = match link.kind {
         LinkKind::Influences(strength) => ("Influences", Some(strength.get())),
         LinkKind::Conflict => ("Conflict", None),
-        LinkKind::Tie(tie) => (tie_code(tie), None),
+        LinkKind::Tie(tie) => (tie.code(), None),
     };
     json!({
         "id": link.id.to_string(), "from": link.from.to_string(), "to": link.to.to_string(),

@@ -7,7 +7,7 @@ use super::resolve::{Found, People};
 use super::{Import, Table};
 use crate::edit::{Draft, Edit, EditError, LinkChange, RecordEdit, SeatChange, StructureEdit};
 use crate::method::Scales;
-use crate::model::{Account, Ids, Link, LinkId, LinkKind, PersonId, Seat, SeatId, Strength, TieKind};
+use crate::model::{Account, Coded, Ids, Link, LinkId, LinkKind, PersonId, Seat, SeatId, Strength, TieKind};
 
 /// Reads links from a table. A link that is there already is updated.
 ///
@@ -107,12 +107,10 @@ impl Importer<'_> {
                 self.link(one, other, LinkKind::Influences(strength))
             }
             Some("Conflict") => self.link(one, other, LinkKind::Conflict),
-            Some("FormerSuperior") => self.link(one, other, LinkKind::Tie(TieKind::FormerSuperior)),
-            Some("Classmate") => self.link(one, other, LinkKind::Tie(TieKind::Classmate)),
-            Some("HomeTown") => self.link(one, other, LinkKind::Tie(TieKind::HomeTown)),
-            Some("Family") => self.link(one, other, LinkKind::Tie(TieKind::Family)),
-            Some("FormerColleague") => self.link(one, other, LinkKind::Tie(TieKind::FormerColleague)),
-            Some(_) => self.link(one, other, LinkKind::Tie(TieKind::Other)),
+            Some(tie) => {
+                let tie = TieKind::from_code(tie).unwrap_or(TieKind::Other);
+                self.link(one, other, LinkKind::Tie(tie))
+            }
             None => {
                 let column = "kind".to_owned();
                 self.say(line, NoticeKind::UnknownWord { column, word: kind.to_owned() });

@@ -8,6 +8,7 @@ mod json;
 mod links;
 mod managers;
 mod notice;
+mod paste;
 mod people;
 mod resolve;
 mod table;
@@ -16,8 +17,9 @@ pub use export::{links_csv, people_csv};
 pub use json::account_json;
 pub use links::import_links;
 pub use notice::{ExchangeError, Notice, NoticeKind};
+pub use paste::{Pasted, pasted_people};
 pub use people::import_people;
-pub use table::Table;
+pub use table::{Table, text_of};
 
 /// What an import would do.
 #[derive(Clone, Debug)]

@@ -109,6 +109,11 @@ impl Lines<'_> {
     }
 }
 
+/// The text of a table's bytes, whatever their encoding; `None` where they are no text.
+pub fn text_of(bytes: &[u8]) -> Option<String> {
+    decoded(bytes).ok()
+}
+
 fn decoded(bytes: &[u8]) -> Result<String, ExchangeError> {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);

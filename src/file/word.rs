@@ -103,23 +103,11 @@ fn parse_money(text: &str) -> Option<Money> {
     Some(Money { minor: i64::try_from(minor * sign).ok()?, currency })
 }
 
-const TIES: [(&str, TieKind); 6] = [
-    ("FormerSuperior", TieKind::FormerSuperior),
-    ("Classmate", TieKind::Classmate),
-    ("HomeTown", TieKind::HomeTown),
-    ("Family", TieKind::Family),
-    ("FormerColleague", TieKind::FormerColleague),
-    ("Other", TieKind::Other),
-];
-
 fn link_kind_text(kind: &LinkKind) -> String {
     match kind {
         LinkKind::Influences(strength) => format!("Influences({})", strength.get()),
         LinkKind::Conflict => "Conflict".to_owned(),
-        LinkKind::Tie(tie) => {
-            let code = TIES.iter().find(|(_, known)| known == tie).map_or("Other", |(code, _)| code);
-            format!("Tie({code})")
-        }
+        LinkKind::Tie(tie) => format!("Tie({})", tie.code()),
     }
 }
 
@@ -130,7 +118,7 @@ fn parse_link_kind(text: &str) -> Option<LinkKind> {
     let (name, inner) = text.strip_suffix(')')?.split_once('(')?;
     match name.trim() {
         "Influences" => Strength::new(inner.trim().parse().ok()?).map(LinkKind::Influences),
-        "Tie" => TIES.iter().find(|(code, _)| *code == inner.trim()).map(|(_, tie)| LinkKind::Tie(*tie)),
+        "Tie" => TieKind::from_code(inner.trim()).map(LinkKind::Tie),
         _ => None,
     }
 }

@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::order::{Weights, arranged};
 use super::request::{LayoutRequest, LineKind};
 use crate::model::LinkKind;
+
+/// Cards that stand as one: mostly a single one, so most need no allocation.
+pub(super) type Cards = SmallVec<[usize; 2]>;
 
 /// What the tree places as one: a single card, or a column of leaves.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Block {
     /// The cards, from top to bottom.
-    pub(super) cards: Vec<usize>,
+    pub(super) cards: Cards,
     /// The blocks below, from left to right; only a single card has some.
     pub(super) children: Vec<usize>,
     /// Whether the cards are stacked leaves with a trunk at their left.
@@ -91,6 +96,10 @@ struct Links {
 }
 
 impl Links {
+    fn is_empty(&self) -> bool {
+        self.pairs.is_empty() && self.outward.is_empty()
+    }
+
     /// Every line counts for the two siblings under the lowest manager both its ends share, and
     /// draws everybody between them and its ends outwards. Cost: O(lines times depth).
     fn of(request: &LayoutRequest) -> Self {
@@ -198,19 +207,17 @@ impl Builder<'_> {
                 rank => rank,
             });
         }
-        let leaves: Vec<usize> = free.iter().copied().filter(|card| self.reports.of_card(*card).is_empty()).collect();
-        let stacks = leaves.len() >= self.request.options.stack_from.max(2);
-        let mut units: Vec<Vec<usize>> = Vec::new();
-        let mut has_leaves = false;
+        let is_leaf = |card: &usize| self.reports.of_card(*card).is_empty();
+        let stacks = free.iter().filter(|card| is_leaf(card)).count() >= self.request.options.stack_from.max(2);
+        let mut units: Vec<Cards> = Vec::with_capacity(free.len());
+        let mut stack: Option<usize> = None;
         for card in &free {
-            let is_leaf = self.reports.of_card(*card).is_empty();
-            match (stacks && is_leaf, has_leaves) {
-                (true, true) => {}
-                (true, false) => {
-                    has_leaves = true;
-                    units.push(leaves.clone());
+            match (stacks && is_leaf(card), stack) {
+                (true, Some(stack)) => units[stack].push(*card),
+                (is_first, _) => {
+                    stack = if is_first { Some(units.len()) } else { stack };
+                    units.push(smallvec![*card]);
                 }
-                (false, _) => units.push(vec![*card]),
             }
         }
         if !is_by_hand {
@@ -222,8 +229,14 @@ impl Builder<'_> {
                 self.place[*card] = Some(stretch.part(place, count).middle());
             }
         }
-        let parts = units.into_iter().enumerate();
-        parts.flat_map(|(place, unit)| self.placed(unit, stretch.part(place, count))).collect()
+        let mut blocks = Vec::with_capacity(count);
+        for (place, unit) in units.into_iter().enumerate() {
+            match unit.as_slice() {
+                [card] => blocks.push(self.single(*card, stretch.part(place, count))),
+                _ => blocks.extend(self.stacks(unit)),
+            }
+        }
+        blocks
     }
 
     /// Where a card will stand, as far as it is known: at its own place or its manager's.
@@ -238,8 +251,8 @@ impl Builder<'_> {
         0.5
     }
 
-    fn in_order(&self, units: Vec<Vec<usize>>, stretch: Option<Stretch>) -> Vec<Vec<usize>> {
-        if self.links.pairs.is_empty() && self.links.outward.is_empty() || units.len() < 2 {
+    fn in_order(&self, units: Vec<Cards>, stretch: Option<Stretch>) -> Vec<Cards> {
+        if self.links.is_empty() || units.len() < 2 {
             return units;
         }
         let mut weights = Weights::new(units.len());
@@ -267,43 +280,28 @@ impl Builder<'_> {
         arranged(&weights).into_iter().map(|unit| units[unit].clone()).collect()
     }
 
-    fn placed(&mut self, unit: Vec<usize>, stretch: Stretch) -> Vec<usize> {
-        match unit.as_slice() {
-            [card] => vec![self.single(*card, stretch)],
-            _ => self.stacks(unit),
-        }
-    }
-
     fn single(&mut self, card: usize, stretch: Stretch) -> usize {
         let reports = self.reports;
         let children = self.units(reports.of_card(card), stretch);
         let width = self.request.cards[card].width;
-        self.blocks.push(Block { cards: vec![card], children, is_stack: false, width });
+        self.blocks.push(Block { cards: smallvec![card], children, is_stack: false, width });
         self.blocks.len() - 1
     }
 
-    fn stacks(&mut self, leaves: Vec<usize>) -> Vec<usize> {
+    fn stacks(&mut self, mut leaves: Cards) -> std::ops::Range<usize> {
         let is_by_hand = leaves.iter().any(|card| self.request.cards[*card].rank != 0);
-        let leaves = if is_by_hand {
-            leaves
-        } else {
-            let units = leaves.into_iter().map(|card| vec![card]).collect();
-            self.in_order(units, None).into_iter().flatten().collect()
-        };
+        if !is_by_hand && !self.links.is_empty() {
+            let units = leaves.into_iter().map(|card| smallvec![card]).collect();
+            leaves = self.in_order(units, None).into_iter().flatten().collect();
+        }
         let columns = leaves.len().div_ceil(self.request.options.stack_rows.max(1));
         let rows = leaves.len().div_ceil(columns);
-        let blocks = leaves.chunks(rows).map(|cards| {
-            let widest = cards.iter().map(|card| self.request.cards[*card].width).fold(0.0, f32::max);
-            Block {
-                cards: cards.to_vec(),
-                children: Vec::new(),
-                is_stack: true,
-                width: widest + self.request.metrics.stack_indent,
-            }
-        });
-        let blocks: Vec<Block> = blocks.collect();
         let first = self.blocks.len();
-        self.blocks.extend(blocks);
-        (first..self.blocks.len()).collect()
+        for cards in leaves.chunks(rows) {
+            let widest = cards.iter().map(|card| self.request.cards[*card].width).fold(0.0, f32::max);
+            let width = widest + self.request.metrics.stack_indent;
+            self.blocks.push(Block { cards: cards.into(), children: Vec::new(), is_stack: true, width });
+        }
+        first..self.blocks.len()
     }
 }

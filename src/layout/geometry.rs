@@ -150,13 +150,18 @@ impl Path {
 
     /// The smallest rectangle round the path's points and control points.
     pub fn bounds(&self) -> Option<CanvasRect> {
-        let points = self.0.iter().flat_map(|segment| match segment {
-            Segment::Move(end) | Segment::Line(end) => vec![*end],
-            Segment::Cubic(one, two, end) => vec![*one, *two, *end],
-        });
-        points
-            .map(|point| CanvasRect { x: point.x, y: point.y, width: 0.0, height: 0.0 })
-            .reduce(|one, other| one.union(&other))
+        let mut around: Option<CanvasRect> = None;
+        let mut take = |point: &CanvasPos| {
+            let point = CanvasRect { x: point.x, y: point.y, width: 0.0, height: 0.0 };
+            around = Some(around.map_or(point, |around| around.union(&point)));
+        };
+        for segment in &self.0 {
+            match segment {
+                Segment::Move(end) | Segment::Line(end) => take(end),
+                Segment::Cubic(one, two, end) => [one, two, end].into_iter().for_each(&mut take),
+            }
+        }
+        around
     }
 
     /// The path after `change` was done to each of its points.

@@ -10,6 +10,7 @@
 mod blocks;
 mod chart;
 mod geometry;
+mod index;
 mod order;
 mod pins;
 mod quality;
@@ -20,6 +21,7 @@ mod tree;
 
 pub use chart::{chart, place_cards};
 pub use geometry::{CanvasPos, CanvasRect, Path, Segment};
+pub use index::Index;
 pub use order::arrangement_cost;
 pub use quality::{Quality, measure_quality, runs_through};
 pub use request::{CardRequest, ChartOptions, LayoutRequest, LineKind, LineRequest, card_lines, card_width};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Account, LayoutKind, Link, LinkKind, PersonId, Pin, Rank, Seat, SeatId};
+use crate::model::{Account, LayoutKind, Link, LinkId, LinkKind, PersonId, Pin, Rank, Seat, SeatId};
 use crate::theme::{CardMetrics, MapMetrics, Measure, Weight};
 
 /// A card to be placed.
@@ -39,6 +39,8 @@ pub struct LineRequest {
     pub to: usize,
     /// What it says.
     pub kind: LineKind,
+    /// The link it draws; none for a dotted line, which belongs to the seats.
+    pub link: Option<LinkId>,
 }
 
 /// How leaves are stacked.
@@ -72,6 +74,11 @@ pub struct LayoutRequest {
 }
 
 impl LayoutRequest {
+    /// The place of a seat's card; cards stand in the order of their seats' ids.
+    pub fn card_of(&self, seat: SeatId) -> Option<usize> {
+        self.cards.binary_search_by_key(&seat, |card| card.seat).ok()
+    }
+
     /// The question for the seats that `shows` lets through.
     ///
     /// A hidden seat's reports hang on the next seat above it that is shown. Lines whose people
@@ -123,12 +130,13 @@ fn lines(account: &Account, shown: &[&Seat], places: &BTreeMap<SeatId, usize>) -
     }
     let dotted = shown.iter().enumerate().flat_map(|(from, seat)| {
         let boss = |boss: &SeatId| places.get(boss).copied();
-        let line = move |to| LineRequest { from, to, kind: LineKind::Dotted };
+        let line = move |to| LineRequest { from, to, kind: LineKind::Dotted, link: None };
         seat.dotted.iter().filter_map(boss).map(line)
     });
     let informal = account.all::<Link>().filter(|link| link.is_understood()).filter_map(|link| {
         let (from, to) = (*place_of.get(&link.from)?, *place_of.get(&link.to)?);
-        (from != to).then_some(LineRequest { from, to, kind: LineKind::Informal(link.kind) })
+        let line = LineRequest { from, to, kind: LineKind::Informal(link.kind), link: Some(link.id) };
+        (from != to).then_some(line)
     });
     dotted.chain(informal).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::id::id_types;
 use super::record::{Kept, records};
-use super::{Evidence, PersonId};
+use super::{Evidence, PersonId, TieKind};
 
 id_types! {
     /// The id of a [`Link`].
@@ -15,6 +15,9 @@ records! { Link, LinkId, links }
 pub struct Strength(u8);
 
 impl Strength {
+    /// Every strength, the slightest first.
+    pub const ALL: [Self; 3] = [Self::SLIGHT, Self::CLEAR, Self::DECISIVE];
+
     /// A slight influence.
     pub const SLIGHT: Self = Self(1);
     /// A clear influence.
@@ -34,23 +37,6 @@ impl Strength {
     pub const fn get(self) -> u8 {
         self.0
     }
-}
-
-/// What joins two people by tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TieKind {
-    /// One was the other's superior.
-    FormerSuperior,
-    /// Studied together.
-    Classmate,
-    /// From one town.
-    HomeTown,
-    /// Of one family.
-    Family,
-    /// Worked together.
-    FormerColleague,
-    /// Anything else, friendship included.
-    Other,
 }
 
 /// What kind of link it is.

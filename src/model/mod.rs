@@ -19,7 +19,7 @@ mod snapshot;
 pub use account::{Account, AccountId};
 pub use customer::for_customer;
 pub use id::Ids;
-pub use link::{Link, LinkId, LinkKind, Strength, TieKind};
+pub use link::{Link, LinkId, LinkKind, Strength};
 pub use money::{Currency, Money};
 pub use opportunity::{Judged, Opportunity, OpportunityId, OpportunityJudgement};
 pub use people::{
@@ -35,6 +35,6 @@ pub use scale::{
     AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, Coded,
     CompetitiveStrategy, Confidence, Coverage, FunnelStage, InnovationAttitude, JudgementField, LayoutKind, LifePhase,
     Novelty, OpportunityStatus, PersonKind, PoliticalStatus, RelationshipStage, RelationshipType, ReviewKind,
-    RiskLevel, Support, SwotQuadrant, Symbol, ThinkingStyle, Tier,
+    RiskLevel, Support, SwotQuadrant, Symbol, ThinkingStyle, TieKind, Tier,
 };
 pub use snapshot::{Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson};

@@ -173,6 +173,21 @@ scales! {
         /// Personal win.
         Win,
     }
+    /// What joins two people by tie.
+    TieKind "tie" {
+        /// One was the other's superior.
+        FormerSuperior,
+        /// Studied together.
+        Classmate,
+        /// From one town.
+        HomeTown,
+        /// Of one family.
+        Family,
+        /// Worked together.
+        FormerColleague,
+        /// Anything else, friendship included.
+        Other,
+    }
     /// How sure we are of a judgement.
     Confidence "confidence" {
         /// Taken on trust.

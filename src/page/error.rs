@@ -26,6 +26,12 @@ pub enum PageError {
         /// What the writer says.
         cause: String,
     },
+    /// There is no template in the folder that was chosen.
+    #[error("no template in {path}")]
+    NoTemplate {
+        /// The folder.
+        path: String,
+    },
     /// What the page is made from ships broken.
     #[error("{cause}")]
     Shipped {
@@ -39,6 +45,7 @@ impl PageError {
     pub fn sentence(&self, words: &Words) -> String {
         words.text(&match self {
             Self::Template { cause } | Self::Shipped { cause } => Message::PageTemplate { cause: cause.clone() },
+            Self::NoTemplate { path } => Message::PageNoTemplate { path: path.clone() },
             Self::TooLong => Message::PageTemplateTime,
             Self::ManyPages { pages } => Message::PageManyPages { pages: pages.to_string() },
             Self::Export { cause } => Message::PageExport { cause: cause.clone() },

@@ -1,49 +1,10 @@
-//! Every command, with its words and its shortcut: menus and keys come from here.
+//! Every command, with its words and its shortcut: menus, palette, shortcut sheet and keys come
+//! from here.
 
 use egui::{Key, Modifiers};
 
+use super::{View, ViewContext, ViewState};
 use crate::words::Message;
-
-/// Something the user can have done that is no change of the account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Command {
-    /// Open a file.
-    Open,
-    /// Open the worked example.
-    OpenExample,
-    /// Read the open file again.
-    Reload,
-    /// Save the account.
-    Save,
-    /// Save the account under another name.
-    SaveAs,
-    /// Write the page as PDF, PNG or SVG.
-    Export,
-    /// Close the window.
-    Quit,
-    /// Take the last step back.
-    Undo,
-    /// Do it again.
-    Redo,
-    /// Show the map.
-    ShowMap,
-    /// Show the page.
-    ShowPage,
-    /// Fit the map into the window.
-    Fit,
-    /// Show the map at its own size.
-    ActualSize,
-    /// Look closer.
-    ZoomIn,
-    /// Look from further away.
-    ZoomOut,
-    /// Hide or show the inspector.
-    ToggleInspector,
-    /// Change between Chinese and English.
-    ToggleLanguage,
-    /// Change between light and dark.
-    ToggleTheme,
-}
 
 /// A key with what is held beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,94 +15,263 @@ pub struct Shortcut {
     pub key: Key,
 }
 
-impl Command {
-    /// Every command, in the order of the menus.
-    pub const ALL: [Self; 18] = [
-        Self::Open,
-        Self::OpenExample,
-        Self::Reload,
-        Self::Save,
-        Self::SaveAs,
-        Self::Export,
-        Self::Quit,
-        Self::Undo,
-        Self::Redo,
-        Self::ShowMap,
-        Self::ShowPage,
-        Self::Fit,
-        Self::ActualSize,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ToggleInspector,
-        Self::ToggleLanguage,
-        Self::ToggleTheme,
-    ];
+/// The menu a command stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Menu {
+    /// Files, pages, settings.
+    File,
+    /// Undo, clipboard, selection.
+    Edit,
+    /// People, cards, judgements.
+    People,
+    /// What is shown, and how.
+    View,
+    /// How to go on.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, from left to right.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::People, Self::View, Self::Help];
 
     /// Its name.
     pub const fn message(self) -> Message {
         match self {
-            Self::Open => Message::MenuOpen,
-            Self::OpenExample => Message::MenuExample,
-            Self::Reload => Message::MenuReload,
-            Self::Save => Message::MenuSave,
-            Self::SaveAs => Message::MenuSaveAs,
-            Self::Export => Message::MenuExport,
-            Self::Quit => Message::MenuQuit,
-            Self::Undo => Message::MenuUndo,
-            Self::Redo => Message::MenuRedo,
-            Self::ShowMap => Message::NavMap,
-            Self::ShowPage => Message::NavPage,
-            Self::Fit => Message::MenuFit,
-            Self::ActualSize => Message::MenuActualSize,
-            Self::ZoomIn => Message::MenuZoomIn,
-            Self::ZoomOut => Message::MenuZoomOut,
-            Self::ToggleInspector => Message::MenuInspector,
-            Self::ToggleLanguage => Message::MenuLanguage,
-            Self::ToggleTheme => Message::MenuTheme,
+            Self::File => Message::MenuFile,
+            Self::Edit => Message::MenuEdit,
+            Self::People => Message::MenuPeople,
+            Self::View => Message::MenuView,
+            Self::Help => Message::MenuHelp,
+        }
+    }
+}
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const ALT: Modifiers = Modifiers::ALT;
+
+/// One line a command: name, menu, words, shortcut.
+macro_rules! commands {
+    ($($(#[$meta:meta])* $name:ident: $menu:ident, $message:ident $(, $modifiers:ident $key:ident)?;)+) => {
+        /// Something the user can have done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command { $($(#[$meta])* $name),+ }
+
+        impl Command {
+            /// Every command, in the order of the menus.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Its name.
+            pub const fn message(self) -> Message {
+                match self { $(Self::$name => Message::$message),+ }
+            }
+
+            /// The menu it stands in.
+            pub const fn menu(self) -> Menu {
+                match self { $(Self::$name => Menu::$menu),+ }
+            }
+
+            /// Its shortcut.
+            pub const fn shortcut(self) -> Option<Shortcut> {
+                match self { $(Self::$name => commands!(@shortcut $($modifiers $key)?)),+ }
+            }
+        }
+    };
+    (@shortcut) => { None };
+    (@shortcut $modifiers:ident $key:ident) => { Some(Shortcut { modifiers: $modifiers, key: Key::$key }) };
+}
+
+commands! {
+    /// A new, empty account.
+    New: File, MenuNew, CTRL N;
+    /// Open a file.
+    Open: File, MenuOpen, CTRL O;
+    /// Open the worked example.
+    OpenExample: File, MenuExample;
+    /// Read the open file again.
+    Reload: File, MenuReload, CTRL R;
+    /// Save the account.
+    Save: File, MenuSave, CTRL S;
+    /// Save the account under another name.
+    SaveAs: File, MenuSaveAs, SHIFT S;
+    /// Show the page as it will be printed.
+    ShowPage: File, MenuPreview, CTRL P;
+    /// Hand the page to the system's print service.
+    Print: File, MenuPrint, SHIFT P;
+    /// Write the page as PDF, PNG or SVG.
+    Export: File, MenuExport, CTRL E;
+    /// Use a changed template for the page.
+    ChooseTemplate: File, MenuChooseTemplate;
+    /// Copy the shipped template, to be changed.
+    CopyTemplate: File, MenuCopyTemplate;
+    /// What the user prefers.
+    Settings: File, MenuSettings, CTRL Comma;
+    /// Close the window.
+    Quit: File, MenuQuit, CTRL Q;
+    /// Take the last step back.
+    Undo: Edit, MenuUndo, CTRL Z;
+    /// Do it again.
+    Redo: Edit, MenuRedo, SHIFT Z;
+    /// Mark the branch to be moved by pasting.
+    Cut: Edit, MenuCut, CTRL X;
+    /// Copy the branch.
+    Copy: Edit, MenuCopy, CTRL C;
+    /// Paste the branch, or people from a table.
+    Paste: Edit, MenuPaste, CTRL V;
+    /// Bring in people from a table or an indented list.
+    PasteTable: Edit, MenuPasteTable;
+    /// Select everybody.
+    SelectAll: Edit, MenuSelectAll, CTRL A;
+    /// Find somebody and go there.
+    Find: Edit, MenuFind, CTRL F;
+    /// Somebody new at the top.
+    AddTop: People, MenuAddTop, NONE N;
+    /// Somebody new below.
+    AddReport: People, MenuAddReport, NONE Tab;
+    /// Somebody new beside.
+    AddColleague: People, MenuAddColleague, NONE Enter;
+    /// Somebody new above.
+    AddAbove: People, MenuAddManager, CTRL Enter;
+    /// Change the name on the card.
+    Rename: People, MenuRename, NONE F2;
+    /// Remove people.
+    Delete: People, MenuDelete, NONE Delete;
+    /// Take people off the map; they wait in the tray.
+    Unseat: People, MenuUnseat, NONE Backspace;
+    /// Move among the colleagues, towards the first.
+    MoveEarlier: People, MenuMoveEarlier, ALT ArrowLeft;
+    /// Move among the colleagues, towards the last.
+    MoveLater: People, MenuMoveLater, ALT ArrowRight;
+    /// Let the layout place the card again.
+    Release: People, MenuRelease, NONE U;
+    /// Fold the branch in or out.
+    Collapse: People, MenuCollapse, NONE Period;
+    /// Set the buying role.
+    JudgeRole: People, MenuJudgeRole, NONE R;
+    /// Set the innovation attitude.
+    JudgeAttitude: People, MenuJudgeAttitude, NONE I;
+    /// Set the support.
+    JudgeSupport: People, MenuJudgeSupport, NONE S;
+    /// Set the coverage.
+    JudgeCoverage: People, MenuJudgeCoverage, NONE C;
+    /// An action for the person selected.
+    AddAction: People, MenuAddAction, NONE D;
+    /// Show the map.
+    ShowMap: View, NavMap, NONE M;
+    /// Show everybody as a table.
+    ShowTable: View, NavTable, NONE T;
+    /// Show the plan.
+    ShowPlan: View, NavPlan, NONE P;
+    /// Show the opportunities.
+    ShowOpportunities: View, NavOpportunities, NONE O;
+    /// Show actions and activities.
+    ShowActions: View, NavActions, NONE A;
+    /// Show what the map says.
+    ShowFindings: View, NavFindings, NONE F;
+    /// Fit the map into the window.
+    Fit: View, MenuFit, CTRL Num0;
+    /// Show the map at its own size.
+    ActualSize: View, MenuActualSize, CTRL Num1;
+    /// Look closer.
+    ZoomIn: View, MenuZoomIn, CTRL Plus;
+    /// Look from further away.
+    ZoomOut: View, MenuZoomOut, CTRL Minus;
+    /// Hide or show the rail.
+    ToggleRail: View, MenuRail, NONE F8;
+    /// Hide or show the inspector.
+    ToggleInspector: View, MenuInspector, NONE F9;
+    /// Hide or show the tray.
+    ToggleTray: View, MenuTray, NONE F7;
+    /// Hide or show the legend.
+    ToggleLegend: View, MenuLegend, NONE L;
+    /// Change between Chinese and English.
+    ToggleLanguage: View, MenuLanguage;
+    /// Change between light and dark.
+    ToggleTheme: View, MenuTheme;
+    /// Every command by name.
+    Palette: Help, MenuPalette, CTRL K;
+    /// All keys on one sheet.
+    Shortcuts: Help, MenuShortcuts, NONE F1;
+    /// The short tour.
+    Tour: Help, MenuTour;
+}
+
+impl Command {
+    /// Whether it can be done now.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most commands always can")]
+    pub fn is_enabled(self, ctx: &ViewContext<'_>, view: &ViewState) -> bool {
+        let has_cards = !view.selection.is_empty();
+        let has_people = has_cards || view.person.is_some();
+        match self {
+            Self::Undo => ctx.undo.is_some(),
+            Self::Redo => ctx.redo.is_some(),
+            Self::Reload => ctx.has_file,
+            Self::Cut | Self::Copy | Self::Collapse | Self::Release | Self::Unseat => has_cards,
+            Self::MoveEarlier | Self::MoveLater => view.selection.len() == 1,
+            Self::AddReport | Self::AddColleague | Self::AddAbove => {
+                view.view == View::Map && (view.selection.len() == 1 || ctx.account.seats.is_empty())
+            }
+            Self::AddTop | Self::PasteTable => !ctx.is_read_only,
+            Self::Rename => view.view == View::Map && view.selection.len() == 1,
+            Self::Delete => has_people || view.link.is_some(),
+            Self::AddAction => has_people,
+            Self::JudgeRole | Self::JudgeAttitude | Self::JudgeSupport | Self::JudgeCoverage => {
+                view.view == View::Map && has_cards
+            }
+            _ => true,
         }
     }
 
-    /// Its shortcut.
-    pub const fn shortcut(self) -> Option<Shortcut> {
-        const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
-        let (modifiers, key) = match self {
-            Self::Open => (Modifiers::COMMAND, Key::O),
-            Self::Reload => (Modifiers::COMMAND, Key::R),
-            Self::Save => (Modifiers::COMMAND, Key::S),
-            Self::SaveAs => (SHIFT, Key::S),
-            Self::Export => (Modifiers::COMMAND, Key::E),
-            Self::Quit => (Modifiers::COMMAND, Key::Q),
-            Self::Undo => (Modifiers::COMMAND, Key::Z),
-            Self::Redo => (SHIFT, Key::Z),
-            Self::ShowMap => (Modifiers::NONE, Key::M),
-            Self::ShowPage => (Modifiers::NONE, Key::P),
-            Self::Fit => (Modifiers::COMMAND, Key::Num0),
-            Self::ActualSize => (Modifiers::COMMAND, Key::Num1),
-            Self::ZoomIn => (Modifiers::COMMAND, Key::Plus),
-            Self::ZoomOut => (Modifiers::COMMAND, Key::Minus),
-            Self::ToggleInspector => (Modifiers::NONE, Key::F9),
-            Self::OpenExample | Self::ToggleLanguage | Self::ToggleTheme => return None,
-        };
-        Some(Shortcut { modifiers, key })
-    }
-
-    /// The commands whose shortcuts were pressed, taken out of the input.
-    pub(super) fn pressed(ctx: &egui::Context) -> Vec<Self> {
-        let is_typing = ctx.text_edit_focused();
-        ctx.input_mut(|input| {
+    /// The commands whose shortcuts were pressed, taken out of the input. The clipboard's come as
+    /// events of their own; Tab, Enter, Delete and the like only where the canvas has the keys.
+    pub(super) fn pressed(ctx: &ViewContext<'_>, view: &ViewState, ui: &egui::Ui) -> Vec<Self> {
+        let is_typing = ui.ctx().text_edit_focused() || view.naming.is_some();
+        // The field of the empty map has nothing to undo while nothing is typed.
+        let has_text = is_typing && !view.has_idle_field;
+        let is_asked = view.is_asked();
+        ui.ctx().input_mut(|input| {
             // The longer shortcut first, or the shorter one would take its key.
             let mut all = Self::ALL.to_vec();
             all.sort_by_key(|command| {
-                std::cmp::Reverse(command.shortcut().is_some_and(|shortcut| shortcut.modifiers.shift))
+                let held = |held: Modifiers| [held.command, held.shift, held.alt].into_iter().filter(|is| *is).count();
+                std::cmp::Reverse(command.shortcut().map_or(0, |shortcut| held(shortcut.modifiers)))
             });
             let is_pressed = |command: &Self| {
-                command.shortcut().is_some_and(|shortcut| {
-                    // Single letters belong to whoever is typing.
-                    (!is_typing || shortcut.modifiers.command) && input.consume_key(shortcut.modifiers, shortcut.key)
-                })
+                let Some(shortcut) = command.shortcut() else { return false };
+                let is_function = matches!(shortcut.key, Key::F1 | Key::F7 | Key::F8 | Key::F9);
+                // Single letters belong to whoever is typing, and so do undo and the clipboard.
+                let is_letter = !shortcut.modifiers.command && !is_function;
+                let belongs_to_text = (is_typing && is_letter) || (has_text && command.is_of_text());
+                let is_free = is_function || !(belongs_to_text || is_asked || command.is_of_canvas());
+                is_free && command.is_enabled(ctx, view) && input.consume_key(shortcut.modifiers, shortcut.key)
             };
             all.into_iter().filter(is_pressed).collect()
         })
+    }
+
+    /// Keys that a focused text field has for itself.
+    const fn is_of_text(self) -> bool {
+        matches!(
+            self,
+            Self::Undo | Self::Redo | Self::Cut | Self::Copy | Self::Paste | Self::SelectAll | Self::AddAbove
+        )
+    }
+
+    /// Keys that only the canvas takes, since buttons and lists use them too.
+    pub(super) const fn is_of_canvas(self) -> bool {
+        matches!(
+            self,
+            Self::AddReport
+                | Self::AddColleague
+                | Self::AddAbove
+                | Self::Delete
+                | Self::Unseat
+                | Self::SelectAll
+                | Self::Cut
+                | Self::Copy
+                | Self::Paste
+        )
     }
 }
 
@@ -150,10 +280,22 @@ impl std::fmt::Display for Shortcut {
         if self.modifiers.command {
             f.write_str("Ctrl+")?;
         }
+        if self.modifiers.alt {
+            f.write_str("Alt+")?;
+        }
         if self.modifiers.shift {
             f.write_str("Shift+")?;
         }
-        let sign = [(Key::Plus, "+"), (Key::Minus, "-")].into_iter().find(|(key, _)| *key == self.key);
+        let signs = [
+            (Key::Plus, "+"),
+            (Key::Minus, "-"),
+            (Key::Comma, ","),
+            (Key::Period, "."),
+            (Key::Delete, "Del"),
+            (Key::ArrowLeft, "←"),
+            (Key::ArrowRight, "→"),
+        ];
+        let sign = signs.into_iter().find(|(key, _)| *key == self.key);
         f.write_str(sign.map_or(self.key.name(), |(_, sign)| sign))
     }
 }

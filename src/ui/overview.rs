@@ -1,30 +1,30 @@
 //! What stands in the inspector while nothing is selected: the account in short.
 
-use egui::{Grid, RichText, ScrollArea, Sense, Ui, vec2};
+use egui::{Grid, RichText, Ui, vec2};
 
-use super::ViewContext;
+use super::findings::{gravity_ui, key, sentence_ui};
 use super::style::bold_text;
-use crate::insight::Finding;
+use super::{View, ViewContext, ViewState};
 use crate::theme::TextSize;
 use crate::words::{Message, money};
 
+/// How many findings stand here; the others are in the list of all.
+const SHOWN: usize = 10;
+
 /// Draws strategy, figures and what the map says.
-pub(super) fn overview_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.add_space(8.0);
-        let strategy = &ctx.account.profile.strategy;
-        if !strategy.is_empty() {
-            ui.label(strategy);
-            ui.add_space(12.0);
-        }
-        figures_ui(ctx, ui);
-        ui.add_space(16.0);
-        findings_ui(ctx, ui);
-        ui.add_space(16.0);
-        ui.label(
-            RichText::new(ctx.words.say(Message::InspectorNone)).size(TextSize::SECOND).color(ctx.palette.ink_faint()),
-        );
-    });
+pub(super) fn overview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let strategy = &ctx.account.profile.strategy;
+    if !strategy.is_empty() {
+        ui.label(strategy);
+        ui.add_space(12.0);
+    }
+    figures_ui(ctx, ui);
+    ui.add_space(16.0);
+    findings_ui(ctx, view, ui);
+    ui.add_space(16.0);
+    ui.label(
+        RichText::new(ctx.words.say(Message::InspectorNone)).size(TextSize::SECOND).color(ctx.palette.ink_faint()),
+    );
 }
 
 fn figures_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
@@ -56,29 +56,24 @@ fn figure_rows_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     row(ui, Message::FigureActions, figures.actions_open.to_string(), text(late));
 }
 
-fn findings_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
+fn findings_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     if ctx.findings.is_empty() {
         return;
     }
     ui.label(bold_text(ctx.words.say(Message::PageFindings), TextSize::SECTION, ctx));
     ui.add_space(4.0);
-    for finding in ctx.findings {
-        ui.horizontal_top(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(10.0, 16.0), Sense::hover());
-            let color = match finding {
-                Finding::Path(_) => ctx.palette.success(),
-                Finding::Opposed(_) | Finding::NoPath(_) => ctx.palette.danger(),
-                Finding::MissingRole(_)
-                | Finding::NotMet(_)
-                | Finding::SupportUnknown(_)
-                | Finding::SingleThread(_)
-                | Finding::NoOpponent
-                | Finding::Overdue(_) => ctx.palette.warning(),
-            };
-            ui.painter().circle_filled(rect.center(), 3.0, color);
-            ui.vertical(|ui| {
-                ui.label(RichText::new(ctx.words.finding(finding, ctx.account)).size(TextSize::SECOND));
+    for finding in ctx.findings.iter().take(SHOWN) {
+        ui.push_id(key(finding), |ui| {
+            ui.horizontal_top(|ui| {
+                gravity_ui(ctx, ui, finding);
+                ui.vertical(|ui| sentence_ui(ctx, view, ui, (finding, TextSize::SECOND)));
             });
         });
+    }
+    if let Some(more) = ctx.findings.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        let text = ctx.words.text(&Message::PageMore { n: more.to_string() });
+        if ui.link(RichText::new(text).size(TextSize::SECOND).color(ctx.palette.accent())).clicked() {
+            view.view = View::Findings;
+        }
     }
 }

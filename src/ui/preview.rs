@@ -1,12 +1,13 @@
-//! The page as it will be printed, beside what decides about it.
+//! The page as it will be printed, beside the form that decides about it.
 
 use egui::{Image, RichText, ScrollArea, TextureHandle, Ui, vec2};
 
+use super::style::bold_text;
 use super::toolbar::command_button;
-use super::{Actions, Command, ViewContext, ViewState};
+use super::{Action, Actions, Command, ViewContext, ViewState};
 use crate::page::{Edition, Paper};
 use crate::theme::TextSize;
-use crate::words::Message;
+use crate::words::{Language, Message};
 
 /// The page as a picture, and its size in points.
 pub struct PreviewImage {
@@ -22,26 +23,66 @@ impl std::fmt::Debug for PreviewImage {
     }
 }
 
-/// Draws edition, paper and export above the page.
+/// Draws the form at the left and the page at the right; one above the other where it is narrow.
 pub(super) fn preview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        let edition = view.edition.get_or_insert(Edition::Full);
-        for (value, message) in [(Edition::Full, Message::EditionFull), (Edition::Customer, Message::EditionCustomer)] {
-            ui.selectable_value(edition, value, ctx.words.say(message));
-        }
-        ui.separator();
-        let paper = view.paper.get_or_insert(Paper::A4);
-        for value in Paper::ALL {
-            ui.selectable_value(paper, value, paper_name(ctx, value));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            command_button(ctx, ui, actions, Command::Export);
-            left_out_ui(ctx, ui);
-        });
+    if ui.available_width() < 640.0 {
+        ui.horizontal_wrapped(|ui| form_ui(ctx, view, ui, actions));
+        page_ui(ctx, ui);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.allocate_ui_with_layout(
+            vec2(190.0, ui.available_height()),
+            egui::Layout::top_down(egui::Align::LEFT),
+            |ui| {
+                ScrollArea::vertical().id_salt("form").auto_shrink(false).show(ui, |ui| form_ui(ctx, view, ui, actions))
+            },
+        );
+        ui.add_space(8.0);
+        ui.vertical(|ui| page_ui(ctx, ui));
     });
+}
+
+fn form_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    let words = ctx.words;
+    let title = |ui: &mut Ui, message: Message| {
+        ui.add_space(8.0);
+        ui.label(bold_text(words.say(message), TextSize::SECOND, ctx));
+    };
+    title(ui, Message::ExportEdition);
+    for (value, message) in [(Edition::Full, Message::EditionFull), (Edition::Customer, Message::EditionCustomer)] {
+        ui.radio_value(&mut view.edition, value, words.say(message));
+    }
+    title(ui, Message::ExportPaper);
+    for value in Paper::ALL {
+        ui.radio_value(&mut view.paper, value, paper_name(ctx, value));
+    }
+    title(ui, Message::ExportLanguage);
+    let own = view.page_language.unwrap_or(words.language());
+    for (value, name) in [(Language::Chinese, "中文"), (Language::English, "English")] {
+        if ui.radio(own == value, name).clicked() {
+            view.page_language = Some(value);
+        }
+    }
+    title(ui, Message::ExportTemplate);
+    if ui.radio(view.template.is_none(), words.say(Message::ExportTemplateOwn)).clicked() {
+        actions.push(Action::UseTemplate(None));
+    }
+    if let Some(folder) = &view.template {
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        ui.radio(true, name).on_hover_text(folder.display().to_string());
+    }
+    for command in [Command::ChooseTemplate, Command::CopyTemplate] {
+        let text = RichText::new(words.say(command.message())).size(TextSize::SECOND);
+        if ui.link(text).clicked() {
+            actions.push(Action::Command(command));
+        }
+    }
+    ui.add_space(16.0);
+    command_button(ctx, ui, actions, Command::Print);
+    command_button(ctx, ui, actions, Command::Export);
     ui.add_space(8.0);
-    page_ui(ctx, ui);
+    left_out_ui(ctx, ui);
 }
 
 fn paper_name(ctx: &ViewContext<'_>, paper: Paper) -> String {
@@ -55,13 +96,15 @@ fn paper_name(ctx: &ViewContext<'_>, paper: Paper) -> String {
 
 fn left_out_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     let Some(left_out) = ctx.left_out else { return };
-    let text = if left_out.is_empty() {
-        ctx.words.say(Message::ExportNothingLeftOut).into_owned()
-    } else {
-        let texts = left_out.texts(ctx.words).join(ctx.words.list_separator());
-        format!("{} {texts}", ctx.words.say(Message::ExportLeftOut))
-    };
-    ui.label(RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft()));
+    let quiet = |text: String| RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft());
+    if left_out.is_empty() {
+        ui.label(quiet(ctx.words.say(Message::ExportNothingLeftOut).into_owned()));
+        return;
+    }
+    ui.label(quiet(ctx.words.say(Message::ExportLeftOut).into_owned()));
+    for text in left_out.texts(ctx.words) {
+        ui.label(quiet(format!("· {text}")));
+    }
 }
 
 fn page_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
@@ -73,8 +116,8 @@ fn page_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
         ui.centered_and_justified(|ui| ui.spinner());
         return;
     };
-    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
-        let room = ui.available_size() - vec2(24.0, 24.0);
+    ScrollArea::both().id_salt("page").auto_shrink(false).show(ui, |ui| {
+        let room = ui.available_size() - vec2(16.0, 16.0);
         let (width, height) = preview.size;
         let scale = (room.x / width).min(room.y / height).max(0.4);
         let size = vec2(width, height) * scale;

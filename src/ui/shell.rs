@@ -1,15 +1,18 @@
-//! The window as a whole: menus above, rail at the left, canvas or page, inspector, status.
+//! The window as a whole: menus above, rail at the left, a view in the middle, inspector, status.
 
 use egui::{CentralPanel, Frame, Margin, Panel, RichText, Sense, Ui, pos2, vec2};
 
 use super::canvas::canvas_ui;
+use super::context::file_name;
 use super::dialogs::{dialog_ui, notices_ui};
 use super::inspector::inspector_ui;
 use super::legend::legend_ui;
+use super::perform::{perform, view_of};
 use super::preview::preview_ui;
 use super::style::{bold, bold_text};
 use super::toolbar::{tip, toolbar_ui};
-use super::{Action, Actions, Command, View, ViewContext, ViewState};
+use super::tray::{tray_ui, waiting};
+use super::{Action, Actions, Command, Menu, View, ViewContext, ViewState};
 use crate::insight::MapLight;
 use crate::theme::TextSize;
 use crate::words::Message;
@@ -17,178 +20,184 @@ use crate::words::Message;
 /// Below this width, in points, the inspector shows only what is selected.
 const NARROW: f32 = 820.0;
 
+/// Below this width map and inspector cannot stand side by side.
+const SINGLE: f32 = 560.0;
+
 /// Draws the workbench and reports what the user asked for.
 pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) -> Actions {
-    let mut actions: Actions = Command::pressed(ui.ctx()).into_iter().map(Action::Command).collect();
+    let mut actions: Actions = Command::pressed(ctx, view, ui).into_iter().map(Action::Command).collect();
     let bar = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(12, 6));
-    Panel::top("bar").frame(bar).show(ui, |ui| bar_ui(ctx, ui, &mut actions));
-    if ctx.recovery.is_some() || !ctx.notices.is_empty() {
+    Panel::top("bar").frame(bar).show(ui, |ui| bar_ui(ctx, view, ui, &mut actions));
+    if ctx.recovery.is_some() || ctx.changed_elsewhere.is_some() || !ctx.notices.is_empty() {
         Panel::top("notices").frame(Frame::NONE).show(ui, |ui| notices_ui(ctx, ui, &mut actions));
     }
-    Panel::bottom("status").frame(bar.inner_margin(Margin::symmetric(12, 4))).show(ui, |ui| status_ui(ctx, ui));
-    let rail = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(4, 8));
-    Panel::left("rail").frame(rail).exact_size(56.0).resizable(false).show(ui, |ui| rail_ui(ctx, view, ui));
-    // A narrow window is the map's, until somebody is selected.
-    let is_narrow = ui.available_width() < NARROW && view.selection.is_empty();
-    if view.view == View::Map && !view.is_inspector_hidden && !is_narrow {
-        let side = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(16, 4));
-        Panel::right("inspector")
-            .frame(side)
-            .default_size(268.0)
-            .size_range(220.0..=420.0)
-            .show(ui, |ui| inspector_ui(ctx, view, ui));
+    let low = bar.inner_margin(Margin::symmetric(12, 4));
+    Panel::bottom("status").frame(low).show(ui, |ui| status_ui(ctx, view, ui, &mut actions));
+    if !view.is_rail_hidden {
+        let rail = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(4, 8));
+        Panel::left("rail")
+            .frame(rail)
+            .exact_size(60.0)
+            .resizable(false)
+            .show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
     }
+    sides_ui(ctx, view, ui, &mut actions);
     let middle = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(12, 8));
+    let mut canvas = ui.available_rect_before_wrap();
     CentralPanel::default().frame(middle).show(ui, |ui| match view.view {
         View::Map => {
             toolbar_ui(ctx, view, ui, &mut actions);
             ui.add_space(4.0);
-            let canvas = ui.available_rect_before_wrap();
-            canvas_ui(ctx, view, ui);
+            canvas = ui.available_rect_before_wrap();
+            canvas_ui(ctx, view, ui, &mut actions);
             legend_ui(ctx, view, ui, canvas);
-            look(view, canvas, &actions);
         }
+        View::Table => super::table::table_ui(ctx, view, ui, &mut actions),
+        View::Plan => super::plan::plan_ui(ctx, view, ui, &mut actions),
+        View::Opportunities => super::opportunities::opportunities_ui(ctx, view, ui, &mut actions),
+        View::Actions => super::work::work_ui(ctx, view, ui, &mut actions),
+        View::Findings => super::findings::findings_ui(ctx, view, ui, &mut actions),
         View::Page => preview_ui(ctx, view, ui, &mut actions),
     });
+    super::find::find_ui(ctx, view, ui, canvas, &mut actions);
+    super::tour::tour_ui(ctx, view, ui, canvas);
+    super::palette::palette_ui(ctx, view, ui, &mut actions);
     dialog_ui(ctx, view, ui, &mut actions);
-    turn(view, &actions);
+    perform(ctx, view, ui, canvas, &mut actions);
     actions
 }
 
-/// Commands that only change where the canvas looks.
-fn look(view: &mut ViewState, canvas: egui::Rect, actions: &Actions) {
-    for action in actions {
-        let Action::Command(command) = action else { continue };
-        let Some(mut camera) = view.shown else { continue };
-        let own = match command {
-            Command::Fit => None,
-            Command::ActualSize => Some(camera.at_actual_size()),
-            Command::ZoomIn | Command::ZoomOut => {
-                camera.zoom_at(if *command == Command::ZoomIn { 1.25 } else { 0.8 }, canvas.center(), canvas);
-                Some(camera)
-            }
-            Command::Open
-            | Command::OpenExample
-            | Command::Reload
-            | Command::Save
-            | Command::SaveAs
-            | Command::Export
-            | Command::Quit
-            | Command::Undo
-            | Command::Redo
-            | Command::ShowMap
-            | Command::ShowPage
-            | Command::ToggleInspector
-            | Command::ToggleLanguage
-            | Command::ToggleTheme => continue,
-        };
-        view.camera = own;
+/// Tray and inspector beside the map.
+fn sides_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    let has_selection = !view.selection.is_empty() || view.person.is_some() || view.link.is_some();
+    let is_beside = matches!(view.view, View::Map | View::Table);
+    let waiting = if is_beside && !view.is_tray_hidden { waiting(ctx) } else { Vec::new() };
+    let side = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(16, 4));
+    if view.view == View::Map && !waiting.is_empty() && ui.available_width() > NARROW {
+        let frame = side.inner_margin(Margin::symmetric(10, 4));
+        Panel::left("tray")
+            .frame(frame)
+            .default_size(150.0)
+            .size_range(120.0..=320.0)
+            .show(ui, |ui| tray_ui(ctx, view, ui, &waiting, actions));
+    }
+    // A narrow window is the map's, until somebody is selected.
+    let width = ui.available_width();
+    let is_room = width >= NARROW || (has_selection && width >= SINGLE);
+    if is_beside && !view.is_inspector_hidden && is_room {
+        Panel::right("inspector")
+            .frame(side)
+            .default_size(288.0)
+            .size_range(240.0..=460.0)
+            .show(ui, |ui| inspector_ui(ctx, view, ui, actions));
+    } else {
+        view.wants_inspector = false;
     }
 }
 
-/// Commands that only change which side is open.
-fn turn(view: &mut ViewState, actions: &Actions) {
-    for action in actions {
-        if *action == Action::Command(Command::ShowMap) {
-            view.view = View::Map;
-        } else if *action == Action::Command(Command::ShowPage) {
-            view.view = View::Page;
-        } else if *action == Action::Command(Command::ToggleInspector) {
-            view.is_inspector_hidden = !view.is_inspector_hidden;
-        }
-    }
-}
-
-fn bar_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
+fn bar_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
-        let menus: [(Message, &[Command]); 3] = [
-            (
-                Message::MenuFile,
-                &[
-                    Command::Open,
-                    Command::OpenExample,
-                    Command::Reload,
-                    Command::Save,
-                    Command::SaveAs,
-                    Command::Export,
-                    Command::Quit,
-                ],
-            ),
-            (Message::MenuEdit, &[Command::Undo, Command::Redo]),
-            (
-                Message::MenuView,
-                &[
-                    Command::ShowMap,
-                    Command::ShowPage,
-                    Command::Fit,
-                    Command::ActualSize,
-                    Command::ZoomIn,
-                    Command::ZoomOut,
-                    Command::ToggleInspector,
-                ],
-            ),
-        ];
-        for (title, commands) in menus {
-            ui.menu_button(ctx.words.say(title).into_owned(), |ui| {
-                menu_ui(ctx, ui, actions, commands);
-                if title_is_file(commands) {
-                    siblings_ui(ctx, ui, actions);
-                }
+        for menu in Menu::ALL {
+            ui.menu_button(ctx.words.say(menu.message()).into_owned(), |ui| {
+                ui.set_min_width(220.0);
+                let commands: Vec<Command> =
+                    Command::ALL.iter().copied().filter(|command| command.menu() == menu).collect();
+                // Long menus scroll only where the window is low.
+                let room = ui.ctx().content_rect().height() - 60.0;
+                egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+                    menu_commands_ui(ctx, view, ui, actions, &commands);
+                    if menu == Menu::File {
+                        files_ui(ctx, ui, actions, ctx.recent, Message::MenuRecent);
+                        files_ui(ctx, ui, actions, ctx.siblings, Message::MenuSiblings);
+                    }
+                });
             });
         }
-        ui.add_space(16.0);
-        let name = &ctx.account.profile.name;
-        let untitled = ctx.words.say(Message::Untitled);
-        let shown = if name.is_empty() { untitled.as_ref() } else { name.as_str() };
-        ui.label(bold_text(shown, TextSize::SECTION, ctx));
+        ui.add_space(12.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for command in [Command::ToggleTheme, Command::ToggleLanguage] {
-                let label = ctx.words.say(command.message()).into_owned();
-                if ui.button(label).on_hover_text(tip(ctx, command)).clicked() {
+            for command in [Command::ToggleTheme, Command::ToggleLanguage, Command::ShowPage, Command::Palette] {
+                let is_palette = command == Command::Palette;
+                let label = if is_palette { "Ctrl+K".into() } else { ctx.words.say(command.message()) };
+                if ui.button(label.into_owned()).on_hover_text(tip(ctx, command)).clicked() {
                     actions.push(Action::Command(command));
                 }
             }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let name = &ctx.account.profile.name;
+                let untitled = ctx.words.say(Message::Untitled);
+                let shown = if name.is_empty() { untitled.as_ref() } else { name.as_str() };
+                let text = bold_text(shown, TextSize::SECTION, ctx);
+                let title = egui::Button::new(text).frame(false).truncate();
+                // The account's name leads to its plan, where it can be changed.
+                if ui.add(title).on_hover_text(tip(ctx, Command::ShowPlan)).clicked() {
+                    actions.push(Action::Command(Command::ShowPlan));
+                }
+            });
         });
     });
 }
 
-fn title_is_file(commands: &[Command]) -> bool {
-    commands.contains(&Command::Open)
-}
-
-fn menu_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, commands: &[Command]) {
+/// Commands as lines of a menu, with their shortcuts; undo and redo say what they would do.
+pub(super) fn menu_commands_ui(
+    ctx: &ViewContext<'_>,
+    view: &ViewState,
+    ui: &mut Ui,
+    actions: &mut Actions,
+    commands: &[Command],
+) {
     for command in commands {
-        let mut button = egui::Button::new(ctx.words.say(command.message()).into_owned());
+        let undone = ctx.undo.filter(|_| *command == Command::Undo);
+        let redone = ctx.redo.filter(|_| *command == Command::Redo);
+        let label = match (undone, redone) {
+            (Some(step), _) => ctx.words.text(&Message::StepUndo { step: step.to_owned() }),
+            (None, Some(step)) => ctx.words.text(&Message::StepRedo { step: step.to_owned() }),
+            (None, None) => ctx.words.say(command.message()).into_owned(),
+        };
+        let mut button = egui::Button::new(label);
         if let Some(shortcut) = command.shortcut() {
             button = button.shortcut_text(shortcut.to_string());
         }
-        if ui.add(button).clicked() {
+        if ui.add_enabled(command.is_enabled(ctx, view), button).clicked() {
             actions.push(Action::Command(*command));
+            ui.close();
         }
     }
 }
 
-/// The other accounts of the folder.
-fn siblings_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
-    if ctx.siblings.is_empty() {
+/// Files that can be opened by name.
+fn files_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, files: &[std::path::PathBuf], title: Message) {
+    if files.is_empty() {
         return;
     }
     ui.separator();
-    for path in ctx.siblings.iter().take(20) {
-        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        if ui.button(name).clicked() {
+    ui.label(RichText::new(ctx.words.say(title)).size(TextSize::SECOND).color(ctx.palette.ink_soft()));
+    for path in files.iter().take(12) {
+        let response = ui.push_id(path, |ui| ui.button(file_name(path))).inner;
+        if response.on_hover_text(path.display().to_string()).clicked() {
             actions.push(Action::OpenPath(path.clone()));
+            ui.close();
         }
     }
 }
 
-fn rail_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
-    for (side, command) in [(View::Map, Command::ShowMap), (View::Page, Command::ShowPage)] {
-        let is_open = view.view == side;
+const RAIL: [Command; 7] = [
+    Command::ShowMap,
+    Command::ShowTable,
+    Command::ShowPlan,
+    Command::ShowOpportunities,
+    Command::ShowActions,
+    Command::ShowFindings,
+    Command::ShowPage,
+];
+
+fn rail_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut Actions) {
+    for command in RAIL {
+        let is_open = view_of(command) == Some(view.view);
         let color = if is_open { ctx.palette.accent() } else { ctx.palette.ink_soft() };
-        let label = RichText::new(ctx.words.say(command.message())).font(bold(TextSize::SECOND)).color(color);
-        let button = egui::Button::new(label).frame(false);
-        let response = ui.add_sized(vec2(48.0, 36.0), button).on_hover_text(tip(ctx, command));
+        let word = if command == Command::ShowPage { Message::NavPage } else { command.message() };
+        let label = RichText::new(ctx.words.say(word)).font(bold(TextSize::SECOND)).color(color);
+        let button = egui::Button::new(label).frame(false).wrap();
+        let response = ui.add_sized(vec2(52.0, 36.0), button).on_hover_text(tip(ctx, command));
         if is_open {
             let rect = response.rect;
             let bar = egui::Rect::from_min_max(
@@ -198,12 +207,12 @@ fn rail_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
             ui.painter().rect_filled(bar, 1, ctx.palette.accent());
         }
         if response.clicked() {
-            view.view = side;
+            actions.push(Action::Command(command));
         }
     }
 }
 
-fn status_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
+fn status_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
         let quiet = |text: String| RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft());
         ui.label(quiet(ctx.file_state.to_owned()));
@@ -212,6 +221,11 @@ fn status_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
             people: ctx.account.persons.len().to_string(),
             links: ctx.account.links.len().to_string(),
         })));
+        if view.selection.len() > 1 {
+            ui.label(quiet("·".to_owned()));
+            let count = view.selection.len().to_string();
+            ui.label(quiet(ctx.words.text(&Message::StatusSelected { count })));
+        }
         ui.label(quiet("·".to_owned()));
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
         let color = match ctx.figures.light {
@@ -221,5 +235,12 @@ fn status_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
         };
         ui.painter().circle_filled(rect.center(), 4.5, color);
         ui.label(quiet(ctx.words.text(&Message::StatusLight { light: ctx.words.light(ctx.figures.light) })));
+        if !ctx.findings.is_empty() {
+            ui.label(quiet("·".to_owned()));
+            let count = Message::StatusFindings { count: ctx.findings.len().to_string() };
+            if ui.link(quiet(ctx.words.text(&count))).clicked() {
+                actions.push(Action::Command(Command::ShowFindings));
+            }
+        }
     });
 }

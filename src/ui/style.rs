@@ -133,11 +133,13 @@ pub fn font_definitions() -> FontDefinitions {
 }
 
 /// Gives every widget the palette's colours and the sizes of the look.
-pub fn set_style(ctx: &egui::Context, palette: &Palette) {
+pub fn set_style(ctx: &egui::Context, palette: &Palette, is_calm: bool) {
     let theme = if palette.theme == Theme::Dark { egui::Theme::Dark } else { egui::Theme::Light };
     ctx.set_theme(theme);
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
     ctx.all_styles_mut(|style| {
+        // Nothing moves by itself where the user wants it so.
+        style.animation_time = if is_calm { 0.0 } else { 0.1 };
         style.text_styles = [
             (TextStyle::Heading, bold(TextSize::SECTION)),
             (TextStyle::Body, regular(TextSize::BODY)),

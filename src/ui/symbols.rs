@@ -147,3 +147,16 @@ pub(super) fn paint_coach(painter: &Painter, center: Pos2, size: f32, color: Col
     let tail = vec![left, left + vec2(size * 0.22, 0.0), pos2(left.x, left.y + size * 0.22)];
     painter.add(Shape::convex_polygon(tail, color, Stroke::NONE));
 }
+
+/// A sheet of a calendar on a button.
+pub(super) fn paint_calendar(ui: &egui::Ui, button: &egui::Response, palette: &Palette) {
+    let rect = Rect::from_center_size(button.rect.center() + vec2(0.0, 1.0), vec2(11.0, 10.0));
+    let stroke = Stroke::new(1.0, palette.ink_soft());
+    let painter = ui.painter();
+    painter.rect_stroke(rect, CornerRadius::same(1), stroke, StrokeKind::Inside);
+    painter.line_segment([rect.left_top() + vec2(0.0, 3.0), rect.right_top() + vec2(0.0, 3.0)], stroke);
+    for x in [3.0, 8.0] {
+        let top = rect.left_top() + vec2(x, -1.5);
+        painter.line_segment([top, top + vec2(0.0, 3.0)], stroke);
+    }
+}

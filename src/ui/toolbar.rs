@@ -1,10 +1,12 @@
 //! The canvas's own bar: what the colours say, which lines show, which opportunity is looked through.
 
+use std::collections::BTreeSet;
+
 use egui::{ComboBox, Ui};
 
 use super::style::bold;
 use super::{Action, Actions, Command, Lens, ViewContext, ViewState};
-use crate::model::{Opportunity, OpportunityStatus};
+use crate::model::{BuyingRole, Coded, JudgementField, Opportunity, OpportunityStatus, Seat, Support};
 use crate::words::Message;
 
 /// Draws the bar above the canvas.
@@ -30,6 +32,7 @@ fn choices_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     deal_ui(ctx, view, ui);
     lens_ui(ctx, view, ui);
     lines_ui(ctx, view, ui);
+    filter_ui(ctx, view, ui);
 }
 
 fn zoom_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut Actions) {
@@ -93,6 +96,52 @@ fn lines_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
             ui.checkbox(is_shown, ctx.words.say(message));
         }
     });
+}
+
+/// Whom to leave at full strength: roles, support, units.
+fn filter_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let is_on = !view.filter.is_empty();
+    let text = egui::RichText::new(ctx.words.say(Message::ToolFilter));
+    let text = if is_on { text.color(ctx.palette.accent()) } else { text };
+    ui.menu_button(text, |ui| {
+        ui.set_min_width(200.0);
+        let unknown = ctx.words.say(Message::UnknownValue).into_owned();
+        let word = |value: Option<&str>| value.map_or(unknown.clone(), str::to_owned);
+        ui.label(ctx.words.value(JudgementField::Role));
+        for role in BuyingRole::ALL.iter().copied().map(Some).chain([None]) {
+            ticked(ui, &mut view.filter.roles, role, word(role.map(|role| ctx.words.value(role))));
+        }
+        ui.separator();
+        ui.label(ctx.words.value(JudgementField::Support));
+        for support in Support::ALL.iter().copied().map(Some).chain([None]) {
+            ticked(ui, &mut view.filter.support, support, word(support.map(|support| ctx.words.value(support))));
+        }
+        let units: BTreeSet<&str> = ctx.account.all::<Seat>().map(|seat| seat.unit.as_str()).collect();
+        let units: Vec<&str> = units.into_iter().filter(|unit| !unit.is_empty()).collect();
+        if !units.is_empty() {
+            ui.separator();
+            ui.label(ctx.words.label("field", "unit"));
+            egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
+                for unit in units {
+                    ticked(ui, &mut view.filter.units, unit.to_owned(), unit.to_owned());
+                }
+            });
+        }
+        if is_on && ui.button(ctx.words.say(Message::FilterNone)).clicked() {
+            view.filter = crate::ui::Filter::default();
+        }
+    });
+}
+
+fn ticked<T: Ord>(ui: &mut Ui, chosen: &mut BTreeSet<T>, value: T, label: String) {
+    let mut is_in = chosen.contains(&value);
+    if ui.checkbox(&mut is_in, label).changed() {
+        if is_in {
+            chosen.insert(value);
+        } else {
+            chosen.remove(&value);
+        }
+    }
 }
 
 fn deal_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {

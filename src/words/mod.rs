@@ -8,6 +8,7 @@ mod format;
 mod message;
 mod notices;
 mod steps;
+mod typed;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 pub use format::{age, amount_short, date, money};
 pub use message::Message;
+pub use typed::{typed_date, typed_money, typed_percent};
 
 pub use crate::method::Language;
 use crate::model::Coded;

@@ -1,10 +1,10 @@
 //! The name of a step, for the undo menu: "move the quality director under the CIO".
 
 use super::{Message, Words};
-use crate::edit::{Change, Edit, Editable, RecordEdit, StructureEdit};
+use crate::edit::{Change, Edit, Editable, Gesture, RecordEdit, Reference, Step, StructureEdit};
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry,
-    TeamMember, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Review, Risk, Seat, Snapshot,
+    SwotEntry, TeamMember, TeamRelation,
 };
 
 /// A record as the name of a step calls it.
@@ -67,11 +67,49 @@ impl Words {
             Edit::Review(edit) => self.record_step(edit, before),
             Edit::Snapshot(edit) => self.record_step(edit, before),
             Edit::Structure(edit) => self.structure_step(edit, before),
+            Edit::Gesture(gesture, edits) => self.gesture_step(gesture, edits, before),
             Edit::Batch(edits) => match edits.as_slice() {
                 [only] => self.step(only, before),
                 _ => self.text(&Message::StepBatch { count: edits.len().to_string() }),
             },
         }
+    }
+
+    /// The name of a step that was done; somebody new is called by the name given since.
+    pub fn step_done(&self, step: &Step) -> String {
+        let Edit::Gesture(Gesture::Add(person), _) = &step.edit else {
+            return self.step(&step.edit, &step.before);
+        };
+        let name = short(step.after.person_name(*person).to_owned());
+        let kind = self.label("record", Person::KIND).to_owned();
+        self.text(&Message::StepAdd { kind, name }).trim_end().to_owned()
+    }
+
+    fn gesture_step(&self, gesture: &Gesture, edits: &[Edit], before: &Account) -> String {
+        let name = |person: PersonId| short(before.person_name(person).to_owned());
+        let kind = || self.label("record", Person::KIND).to_owned();
+        self.text(&match gesture {
+            Gesture::Add(_) => Message::StepAdd { kind: kind(), name: String::new() },
+            Gesture::Name(person) => Message::StepChange { field: self.field("name"), name: name(*person) },
+            Gesture::Remove(people) => match people.as_slice() {
+                [only] => Message::StepRemove { kind: kind(), name: name(*only) },
+                many => Message::StepRemoveMany { count: many.len().to_string() },
+            },
+            Gesture::Unseat(people) => match people.as_slice() {
+                [only] => Message::StepUnseat { person: name(*only) },
+                many => Message::StepUnseatMany { count: many.len().to_string() },
+            },
+            Gesture::Place(person) => Message::StepPlace { person: name(*person) },
+            Gesture::Move(seats) => match (seats.as_slice(), edits.first()) {
+                ([_], Some(Edit::Structure(first))) => return self.structure_step(first, before),
+                (many, _) => Message::StepMoveMany { count: many.len().to_string() },
+            },
+            Gesture::Paste(count) => Message::StepPaste { count: count.to_string() },
+            Gesture::Import(count) => Message::StepImport { count: count.to_string() },
+            Gesture::SetMany { field, count } => {
+                Message::StepSetMany { field: self.field(field), count: count.to_string() }
+            }
+        })
     }
 
     fn record_step<T: Titled>(&self, edit: &RecordEdit<T>, before: &Account) -> String {
@@ -108,6 +146,25 @@ impl Words {
                 opportunity: before.get::<Opportunity>(*opportunity).map_or_else(String::new, |deal| deal.name.clone()),
             },
         })
+    }
+
+    /// A place that speaks of a person, named: "action: offer for line 2". None for what needs no
+    /// name, such as the person's own seat.
+    pub fn reference(&self, reference: &Reference) -> Option<String> {
+        let (kind, name) = match reference {
+            Reference::Seat(_) => return None,
+            Reference::Link(name) => (Link::KIND, name),
+            Reference::Group(name) => (Person::KIND, name),
+            Reference::Opportunity(name) => (Opportunity::KIND, name),
+            Reference::Goal(name) => (Goal::KIND, name),
+            Reference::Action(name) => (Action::KIND, name),
+            Reference::Activity(name) => (Activity::KIND, name),
+            Reference::Risk(name) => (Risk::KIND, name),
+            Reference::Competitor(name) => (Competitor::KIND, name),
+            Reference::Snapshot(name) => (Snapshot::KIND, name),
+        };
+        let kind = self.label("record", kind).to_owned();
+        Some(self.text(&Message::Subject { kind, name: short(name.clone()) }))
     }
 
     /// The word for a field by its name in the model.

@@ -14,6 +14,11 @@ use divan::{Bencher, black_box};
 #[expect(dead_code, reason = "the tests use the rest")]
 mod accounts;
 
+mod frames;
+
+#[path = "../workbench/memory_host.rs"]
+mod memory_host;
+
 fn main() {
     divan::main();
 }

@@ -12,12 +12,20 @@ pub struct MemoryHost {
     state: PathBuf,
     /// The paths that dialogs answer with, in order; without one the system has no dialog.
     picks: Vec<PathBuf>,
+    pub printed: std::sync::Arc<std::sync::Mutex<Vec<PathBuf>>>,
+    sources: std::sync::atomic::AtomicU64,
     answers: Vec<(Command, account_atlas::app::Answer)>,
 }
 
 impl MemoryHost {
     pub fn new(state: PathBuf, picks: Vec<PathBuf>) -> Self {
-        Self { state, picks, answers: Vec::new() }
+        Self {
+            state,
+            picks,
+            printed: std::sync::Arc::default(),
+            sources: std::sync::atomic::AtomicU64::new(0),
+            answers: Vec::new(),
+        }
     }
 }
 
@@ -35,11 +43,16 @@ impl Host for MemoryHost {
     }
 
     fn ids(&self) -> Ids {
-        Ids::new(1_790_000_000_000, 99)
+        // Each source is another one, as on a desktop, and the same in every run.
+        Ids::new(1_790_000_000_000 + self.sources.fetch_add(1, std::sync::atomic::Ordering::Relaxed), 99)
     }
 
     fn state_folder(&self) -> Option<&Path> {
         Some(&self.state)
+    }
+
+    fn print(&mut self, path: &Path) {
+        self.printed.lock().expect("no panic").push(path.to_owned());
     }
 
     fn ask(&mut self, ask: Ask) {

@@ -8,7 +8,7 @@ use account_atlas::model::{
     AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, Coded,
     CompetitiveStrategy, Confidence, Coverage, Currency, FunnelStage, InnovationAttitude, JudgementField, LayoutKind,
     LifePhase, Money, Novelty, OpportunityStatus, PersonKind, PoliticalStatus, RelationshipStage, RelationshipType,
-    ReviewKind, RiskLevel, Support, SwotQuadrant, ThinkingStyle, Tier,
+    ReviewKind, RiskLevel, Support, SwotQuadrant, ThinkingStyle, TieKind, Tier,
 };
 use account_atlas::words::{Language, Message, Words, age, amount_short, date, money};
 use chrono::NaiveDate;
@@ -99,6 +99,7 @@ scales!(
     PoliticalStatus,
     RelationshipStage,
     ThinkingStyle,
+    TieKind,
     PersonKind,
     BuyingTag,
     JudgementField,

@@ -1,13 +1,16 @@
 //! Cards: name, title, four symbols, marks, the shades and outlines that say more.
 
-use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use super::style::{bold, faded, regular};
-use super::symbols::{Judged, paint_coach, paint_judged, paint_key, paint_veto};
-use super::{Lens, Palette, ViewContext};
+use super::Stage;
 use crate::layout::card_lines;
-use crate::model::{Judgement, OpportunityId, Person, PersonKind, Seat};
+use crate::model::{
+    Judged as Own, Judgement, JudgementField, Opportunity, OpportunityId, Person, PersonKind, Seat, SeatId,
+};
 use crate::theme::{CardMetrics, TextSize, Weight};
+use crate::ui::style::{bold, faded, regular};
+use crate::ui::symbols::{Judged, paint_coach, paint_judged, paint_key, paint_veto};
+use crate::ui::{Lens, Palette, ViewContext, ViewState};
 use crate::words::{Message, age};
 
 /// The card of the window.
@@ -15,6 +18,9 @@ const CARD: CardMetrics = CardMetrics::WINDOW;
 
 /// Below this magnification a card holds its name alone, as large as fits.
 const NAME_ONLY_ZOOM: f32 = 0.5;
+
+/// Days after which a judgement is stale.
+const STALE_DAYS: i64 = 90;
 
 /// How a card looks just now.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +72,8 @@ pub(super) fn card_ui(
         look,
     );
     if let Some(person) = person {
-        paint_symbols(ctx, painter, person, &judged, pos2(text_left, rect.top() + 48.0 * zoom), look);
+        let left = pos2(text_left, rect.top() + 48.0 * zoom);
+        paint_symbols(ctx, painter, (person, &judged, opportunity), left, look);
         paint_age(ctx, painter, &judged, pos2(text_right, rect.top() + 48.0 * zoom), look);
     }
 }
@@ -186,30 +193,149 @@ fn paint_texts(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, room: Rect
 
 /// Text sizes in half points: the font atlas stays small while zooming.
 fn half_points(size: f32) -> f32 {
-    (size * 2.0).round() / 2.0
+    // Down, never up: what fits at full size must fit at every magnification.
+    (size * 2.0).floor() / 2.0
 }
 
 fn paint_symbols(
     ctx: &ViewContext<'_>,
     painter: &Painter,
-    person: &Person,
-    judged: &Judgement,
+    (person, judged, opportunity): (&Person, &Judgement, Option<OpportunityId>),
     left: Pos2,
     look: CardLook,
 ) {
     let size = 13.0 * look.zoom;
     let step = CARD.symbol_width * look.zoom;
+    let is_stale = judged.verified().is_some_and(|day| (ctx.today - day).num_days() > STALE_DAYS);
+    // What an opportunity takes over from the account is a default, and looks like one.
+    let own = opportunity.and_then(|id| ctx.account.get::<Opportunity>(id)).map(|opportunity| {
+        opportunity.judgements.get(&person.id).map_or([false; 3], |own| {
+            [own.role != Own::Inherit, own.support != Own::Inherit, own.coverage != Own::Inherit]
+        })
+    });
+    let [role, support, coverage] = own.unwrap_or([true; 3]);
     let symbols = [
-        Judged::Role(judged.role),
-        Judged::Attitude(person.attitude),
-        Judged::Support(judged.support),
-        Judged::Coverage(judged.coverage),
+        (Judged::Role(judged.role), role),
+        (Judged::Attitude(person.attitude), true),
+        (Judged::Support(judged.support), support),
+        (Judged::Coverage(judged.coverage), coverage),
     ];
     let mut center = left + vec2(size / 2.0, 0.0);
-    for symbol in symbols {
-        paint_judged(painter, center, size, symbol, ctx.palette, look.strength);
+    for (symbol, is_own) in symbols {
+        let strength = look.strength * if is_own { 1.0 } else { 0.45 } * if is_stale { 0.6 } else { 1.0 };
+        paint_judged(painter, center, size, symbol, ctx.palette, strength);
         center.x += step;
     }
+}
+
+/// The symbol of a card at a screen point, and where it is. The order is the card's.
+pub(super) fn symbol_at(stage: &Stage<'_>, card: usize, pos: Pos2) -> Option<(JudgementField, Rect)> {
+    let zoom = stage.camera.zoom();
+    let person = stage.ctx.account.holder(stage.seat(card));
+    if zoom < NAME_ONLY_ZOOM || person.is_none() {
+        return None;
+    }
+    let rect = stage.card_rect(card);
+    let step = CARD.symbol_width * zoom;
+    let mut zone = Rect::from_min_size(
+        pos2(rect.left() + (CARD.bar + CARD.pad) * zoom - 2.0 * zoom, rect.top() + 39.0 * zoom),
+        vec2(step, 20.0 * zoom),
+    );
+    let fields = [JudgementField::Role, JudgementField::Attitude, JudgementField::Support, JudgementField::Coverage];
+    for field in fields {
+        if zone.contains(pos) {
+            return Some((field, zone));
+        }
+        zone = zone.translate(vec2(step, 0.0));
+    }
+    None
+}
+
+/// What the card under the pointer has to say: a symbol in the method's own words, or the whole
+/// title where it was cut.
+pub(super) fn card_hint(stage: &Stage<'_>, view: &ViewState, card: usize, response: &Response) {
+    let Some(pos) = response.hover_pos().filter(|_| view.popover.is_none()) else { return };
+    let ctx = stage.ctx;
+    let seat = stage.seat(card);
+    let Some(person) = ctx.account.holder(seat) else { return };
+    let judged = ctx.account.judgement(person, view.opportunity);
+    let words = ctx.words;
+    let text = match symbol_at(stage, card, pos).map(|(field, _)| field) {
+        Some(field) => {
+            let said = |word: Option<(&str, &str)>| match word {
+                Some((word, hint)) => format!("{}: {word}\n{hint}", words.value(field)),
+                None => format!("{}: {}", words.value(field), words.say(Message::UnknownInvites)),
+            };
+            match field {
+                JudgementField::Role => said(judged.role.map(|value| (words.value(value), words.hint(value)))),
+                JudgementField::Support => said(judged.support.map(|value| (words.value(value), words.hint(value)))),
+                JudgementField::Coverage => said(judged.coverage.map(|value| (words.value(value), words.hint(value)))),
+                JudgementField::Attitude
+                | JudgementField::Political
+                | JudgementField::Stage
+                | JudgementField::Veto
+                | JudgementField::Coach
+                | JudgementField::Win => said(person.attitude.map(|value| (words.value(value), words.hint(value)))),
+            }
+        }
+        None => {
+            let Some(seat) = ctx.account.get::<Seat>(seat) else { return };
+            let (name, title) = card_lines(ctx.account, seat);
+            let room = stage.ctx.layout.cards[card].width - CARD.bar - 2.0 * CARD.pad + 1.0;
+            let is_cut = ctx.measure.width(name, CARD.name_size, Weight::Bold) > room
+                || ctx.measure.width(&title, CARD.title_size, Weight::Regular) > room;
+            if !is_cut && stage.camera.zoom() >= 0.9 {
+                return;
+            }
+            format!("{name}\n{title}")
+        }
+    };
+    response.clone().on_hover_text_at_pointer(text);
+}
+
+/// A small count below a branch that is folded in; a click unfolds it.
+pub(super) fn fold_ui(stage: &Stage<'_>, view: &ViewState, card: usize) {
+    let seat = stage.seat(card);
+    if !view.collapsed.contains(&seat) || stage.camera.zoom() < NAME_ONLY_ZOOM {
+        return;
+    }
+    let account = stage.ctx.account;
+    let hidden = account.all::<Seat>().filter(|other| other.id != seat && account.is_in_branch(other.id, seat)).count();
+    let rect = stage.card_rect(card);
+    let palette = stage.ctx.palette;
+    let font = bold(half_points(TextSize::CAPTION * stage.camera.zoom().max(0.7)));
+    let galley = stage.painter.layout_no_wrap(format!("+{hidden}"), font, palette.ink());
+    let badge = Rect::from_center_size(rect.center_bottom() + vec2(0.0, 8.0), galley.size() + vec2(10.0, 2.0));
+    stage.painter.rect(badge, 7, palette.sunken(), Stroke::new(1.0, palette.ink_faint()), StrokeKind::Inside);
+    let corner = badge.center() - galley.size() / 2.0;
+    stage.painter.galley(corner, galley, palette.ink());
+}
+
+/// What a card is called in a sentence: the name, else the title.
+pub(super) fn card_name(ctx: &ViewContext<'_>, seat: SeatId) -> String {
+    match ctx.account.holder(seat) {
+        Some(person) if !person.name.is_empty() => person.name.clone(),
+        Some(_) | None => ctx.words.seat_name(ctx.account, seat),
+    }
+}
+
+/// Whether a card stands in a column of colleagues.
+pub(super) fn is_stacked(ctx: &ViewContext<'_>, card: usize) -> bool {
+    let (asked, rect) = (&ctx.request.cards[card], &ctx.layout.cards[card]);
+    ctx.request.cards.iter().zip(&ctx.layout.cards).enumerate().any(|(other, (colleague, place))| {
+        other != card && colleague.manager == asked.manager && (place.x - rect.x).abs() < 1.0
+    })
+}
+
+/// The colleagues below a manager in the order they stand in: from left to right, down each column.
+pub(in crate::ui) fn shown_colleagues(ctx: &ViewContext<'_>, manager: Option<SeatId>) -> Vec<SeatId> {
+    let mut seats = crate::edit::colleagues(ctx.account, manager);
+    let place = |seat: &SeatId| ctx.request.card_of(*seat).and_then(|card| ctx.layout.cards.get(card).copied());
+    seats.sort_by(|one, other| match (place(one), place(other)) {
+        (Some(one), Some(other)) => one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)),
+        (one, other) => one.is_none().cmp(&other.is_none()),
+    });
+    seats
 }
 
 /// How old the youngest evidence is; in the warning colour once it is stale.
@@ -217,7 +343,7 @@ fn paint_age(ctx: &ViewContext<'_>, painter: &Painter, judged: &Judgement, right
     let Some(verified) = judged.verified() else {
         return;
     };
-    let is_stale = (ctx.today - verified).num_days() > 90;
+    let is_stale = (ctx.today - verified).num_days() > STALE_DAYS;
     let color = if is_stale { ctx.palette.warning() } else { ctx.palette.ink_faint() };
     let font = regular(half_points(TextSize::CAPTION * look.zoom));
     let text = age(ctx.words, verified, ctx.today);

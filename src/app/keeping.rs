@@ -1,0 +1,243 @@
+//! The file kept up to date by itself, and what happens when it was changed elsewhere or the
+//! window is closed.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+use super::Workbench;
+use crate::disk::{DiskError, Keep, RealFs, Stamp, save, stamp};
+use crate::edit::Revision;
+use crate::file;
+use crate::model::Account;
+use crate::ui::{ChangedAnswer, Dialog};
+use crate::words::Message;
+
+/// How long nothing must have changed before the file is written.
+const PAUSE: Duration = Duration::from_millis(1_500);
+
+struct Order {
+    path: PathBuf,
+    account: Account,
+    revision: Revision,
+    base: Option<Stamp>,
+}
+
+struct Done {
+    revision: Revision,
+    path: PathBuf,
+    result: Result<Option<Stamp>, Failure>,
+}
+
+enum Failure {
+    /// Somebody else wrote to the file.
+    Changed,
+    Disk(DiskError),
+}
+
+/// Saves on a thread of its own: the window never waits for the disk.
+pub(super) struct Autosave {
+    orders: Option<Sender<Order>>,
+    done: Option<Receiver<Done>>,
+    ordered: Option<Revision>,
+    last_change: Option<(Revision, Instant)>,
+    /// How the file stood when we last read or wrote it.
+    base: Option<Stamp>,
+    /// Whether somebody else has written to the file since.
+    pub(super) changed_elsewhere: bool,
+    /// Whether the last try failed; the next change tries again.
+    has_failed: bool,
+}
+
+impl Autosave {
+    pub(super) fn new() -> Self {
+        Self {
+            orders: None,
+            done: None,
+            ordered: None,
+            last_change: None,
+            base: None,
+            changed_elsewhere: false,
+            has_failed: false,
+        }
+    }
+
+    /// Another document is open, or this one was just saved.
+    pub(super) fn start_over(&mut self, base: Option<Stamp>) {
+        self.ordered = None;
+        self.last_change = None;
+        self.base = base;
+        self.changed_elsewhere = false;
+        self.has_failed = false;
+    }
+
+    fn order(&mut self, ctx: &egui::Context, order: Order) {
+        if self.orders.is_none() {
+            let (orders, order) = channel::<Order>();
+            let (results, done) = channel();
+            let ctx = ctx.clone();
+            std::thread::spawn(move || {
+                while let Ok(order) = order.recv() {
+                    if results.send(carry_out(order)).is_err() {
+                        return;
+                    }
+                    ctx.request_repaint();
+                }
+            });
+            self.orders = Some(orders);
+            self.done = Some(done);
+        }
+        self.ordered = Some(order.revision);
+        if let Some(orders) = &self.orders {
+            orders.send(order).ok();
+        }
+    }
+}
+
+fn carry_out(order: Order) -> Done {
+    let is_changed = order.base.is_some() && stamp(&RealFs, &order.path) != order.base;
+    let result = if is_changed {
+        Err(Failure::Changed)
+    } else {
+        save(&RealFs, &order.path, &file::write(&order.account), Keep::Previous)
+            .map(|saved| stamp(&RealFs, &saved.path))
+            .map_err(Failure::Disk)
+    };
+    Done { revision: order.revision, path: order.path, result }
+}
+
+impl Workbench {
+    /// Whether changes reach the file by themselves.
+    fn saves_itself(&self) -> bool {
+        self.preferences.autosave
+            && self.file.path.is_some()
+            && !self.file.is_read_only
+            && !self.autosave.changed_elsewhere
+    }
+
+    /// Looks at the document once a frame and saves it where it has rested.
+    pub(super) fn keep_file(&mut self, ctx: &egui::Context) {
+        while let Some(done) = self.autosave.done.as_ref().and_then(|done| done.try_recv().ok()) {
+            self.take_saved(done);
+        }
+        let revision = self.history.revision();
+        if self.history.is_saved() || !self.saves_itself() || self.autosave.ordered == Some(revision) {
+            return;
+        }
+        let now = Instant::now();
+        if self.autosave.last_change.is_none_or(|(of, _)| of != revision) {
+            self.autosave.last_change = Some((revision, now));
+        }
+        let since = self.autosave.last_change.map_or(Duration::ZERO, |(_, at)| now - at);
+        if since < PAUSE {
+            ctx.request_repaint_after(PAUSE - since);
+            return;
+        }
+        if let Some(path) = self.file.path.clone() {
+            let order = Order { path, account: self.account().clone(), revision, base: self.autosave.base };
+            self.autosave.order(ctx, order);
+        }
+    }
+
+    fn take_saved(&mut self, done: Done) {
+        // The answer may be about a document that is no longer open.
+        if self.file.path.as_ref() != Some(&done.path) || self.autosave.ordered != Some(done.revision) {
+            return;
+        }
+        match done.result {
+            Ok(stamp) => {
+                self.history.mark_saved(done.revision);
+                self.autosave.base = stamp;
+                self.autosave.has_failed = false;
+            }
+            Err(Failure::Changed) => self.autosave.changed_elsewhere = true,
+            Err(Failure::Disk(error)) => {
+                // Said once; the snapshot of the work is safe meanwhile.
+                if !self.autosave.has_failed {
+                    let notice = self.words().disk_error(&error);
+                    self.notices.push(notice);
+                }
+                self.autosave.has_failed = true;
+            }
+        }
+    }
+
+    /// How the open file stands on disk now.
+    pub(super) fn remember_file(&mut self, path: &Path) {
+        let base = stamp(self.host.vfs(), path);
+        self.autosave.start_over(base);
+    }
+
+    /// Whether somebody else wrote to the file since we last did: looked at when the window gets
+    /// the focus back and before a save.
+    pub(super) fn is_changed_elsewhere(&self, path: &Path) -> bool {
+        self.file.path.as_deref() == Some(path)
+            && self.autosave.base.is_some()
+            && stamp(self.host.vfs(), path) != self.autosave.base
+    }
+
+    pub(super) fn answer_changed(&mut self, answer: ChangedAnswer) {
+        let Some(path) = self.file.path.clone() else { return };
+        match answer {
+            ChangedAnswer::Reread => self.open_path(path),
+            ChangedAnswer::KeepMine => {
+                self.remember_file(&path);
+                self.history.mark_unsaved();
+            }
+        }
+    }
+
+    /// Notices a change from elsewhere when the window gets the focus back, and a wish to close it.
+    pub(super) fn mind_closing(&mut self, ctx: &egui::Context) {
+        let gained =
+            ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true))));
+        if gained && let Some(path) = self.file.path.clone() {
+            self.autosave.changed_elsewhere |= self.is_changed_elsewhere(&path);
+        }
+        if !ctx.input(|input| input.viewport().close_requested()) || self.history.is_saved() || self.is_closing {
+            return;
+        }
+        let path = self.file.path.clone().filter(|_| self.saves_itself());
+        let is_saved = path.is_some_and(|path| self.save_to(path));
+        if !is_saved {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.view.dialog = Some(Dialog::Close);
+        }
+    }
+
+    pub(super) fn close(&mut self, ctx: &egui::Context, saves: bool) {
+        if saves {
+            match self.file.path.clone().filter(|_| !self.file.is_read_only) {
+                Some(path) if self.save_to(path.clone()) => {}
+                Some(_) => return,
+                None => {
+                    // The window closes once the work is in the file that is now chosen.
+                    self.closes_when_saved = true;
+                    self.ask(crate::ui::Command::SaveAs);
+                    return;
+                }
+            }
+        }
+        self.is_closing = true;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+    }
+
+    /// Files dropped onto the window: an account is opened, a table offered as people.
+    pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let Some(path) = dropped.into_iter().next() else { return };
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        if !matches!(ending.as_deref(), Some("csv" | "tsv" | "txt")) {
+            self.open_path(path);
+            return;
+        }
+        match crate::disk::load(self.host.vfs(), &path) {
+            Ok(bytes) => match crate::exchange::text_of(&bytes) {
+                Some(text) => self.view.dialog = Some(Dialog::PasteTable { text }),
+                None => self.notices.push(self.words().say(Message::TableNotText).into_owned()),
+            },
+            Err(error) => self.notices.push(self.words().disk_error(&error)),
+        }
+    }
+}

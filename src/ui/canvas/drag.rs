@@ -1,0 +1,369 @@
+//! Dragging: cards to a new manager, a new order or a place; people out of the tray; lines; a
+//! rubber band. A drag is view state until the drop, then one edit; Escape forgets it.
+
+use std::collections::BTreeSet;
+
+use egui::{Align2, Key, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::{Stage, cards, is_panning};
+use crate::edit::{Edit, Place, StructureEdit, add_person, move_beside, move_under, place_person, tops};
+use crate::layout::CanvasPos;
+use crate::model::{LayoutKind, Pin, Seat, SeatId};
+use crate::theme::TextSize;
+use crate::ui::style::{faded, regular};
+use crate::ui::{Action, Actions, Drag, Handle, Hint, Popover, ViewState};
+use crate::words::Message;
+
+/// A drop nearer than this to where it began was a slip of the hand, in canvas points.
+const SLIP: f32 = 10.0;
+
+/// What a drop here would do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Target {
+    /// The cards report to this one.
+    Under(usize),
+    /// They stand beside it, under its manager.
+    Beside { card: usize, is_after: bool, is_stacked: bool },
+    /// They cannot: this one stands below them.
+    Loop(usize),
+    /// They are pinned here.
+    Ground,
+}
+
+/// Begins, follows and ends drags.
+pub(super) fn drag(
+    stage: &Stage<'_>,
+    view: &mut ViewState,
+    ui: &Ui,
+    canvas: &Response,
+    cards: &[(usize, Response)],
+    actions: &mut Actions,
+) {
+    let is_free = !stage.ctx.is_read_only;
+    let began = |response: &Response| response.drag_started_by(PointerButton::Primary);
+    if view.drag.is_none() && !is_panning(ui, view) {
+        if let Some((card, response)) = cards.iter().find(|(_, response)| began(response)) {
+            begin_cards(stage, view, ui, *card, response, is_free);
+        } else if began(canvas) {
+            let start = ui.input(|input| input.pointer.press_origin()).unwrap_or(canvas.rect.center());
+            let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            let before = if adds { view.selection.clone() } else { BTreeSet::new() };
+            view.drag = Some(Drag::Band { start: stage.canvas_pos(start), before });
+        }
+    }
+    let Some(drag) = view.drag.clone() else { return };
+    if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+        view.drag = None;
+        return;
+    }
+    let Some(pos) = ui.input(|input| input.pointer.latest_pos()) else {
+        // The pointer has left with nothing held: there is no drop.
+        view.drag = None;
+        return;
+    };
+    if let Drag::Band { start, before } = &drag {
+        let mut chosen = before.clone();
+        chosen.extend(in_band(stage, *start, stage.canvas_pos(pos)));
+        view.select_many(chosen);
+    }
+    if ui.input(|input| !input.pointer.any_down()) {
+        view.drag = None;
+        view.wants_canvas = true;
+        drop_at(stage, view, ui, &drag, pos, actions);
+    }
+}
+
+fn begin_cards(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, card: usize, response: &Response, is_free: bool) {
+    let seat = stage.seat(card);
+    view.popover = None;
+    if !view.selection.contains(&seat) {
+        view.select(seat);
+    }
+    if is_free {
+        let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(response.rect.center());
+        let at = stage.canvas_pos(origin);
+        let rect = stage.ctx.layout.cards[card];
+        view.drag = Some(Drag::Cards { seat, held: vec2(at.x - rect.x, at.y - rect.y) });
+    }
+}
+
+/// The cards a rubber band touches.
+fn in_band(stage: &Stage<'_>, start: CanvasPos, end: CanvasPos) -> Vec<SeatId> {
+    let band = band(start, end);
+    stage.ctx.index.cards_in(stage.ctx.layout, &band).into_iter().map(|card| stage.seat(card)).collect()
+}
+
+fn band(start: CanvasPos, end: CanvasPos) -> crate::layout::CanvasRect {
+    crate::layout::CanvasRect {
+        x: start.x.min(end.x),
+        y: start.y.min(end.y),
+        width: (start.x - end.x).abs(),
+        height: (start.y - end.y).abs(),
+    }
+}
+
+/// The seats that move with a drag: the branches of the selection.
+pub(super) fn moving(stage: &Stage<'_>, view: &ViewState) -> BTreeSet<SeatId> {
+    if !matches!(view.drag, Some(Drag::Cards { .. })) {
+        return BTreeSet::new();
+    }
+    branch(stage, view)
+}
+
+/// The selection with all that hangs below it. Cost: one walk over the cards.
+fn branch(stage: &Stage<'_>, view: &ViewState) -> BTreeSet<SeatId> {
+    let cards = &stage.ctx.request.cards;
+    let mut is_in: Vec<Option<bool>> = vec![None; cards.len()];
+    for card in 0..cards.len() {
+        let mut path = Vec::new();
+        let mut here = Some(card);
+        let mut found = false;
+        while let Some(card) = here {
+            if let Some(known) = is_in[card] {
+                found = known;
+                break;
+            }
+            if view.selection.contains(&cards[card].seat) {
+                is_in[card] = Some(true);
+                found = true;
+                break;
+            }
+            path.push(card);
+            // A chain longer than the map is a loop.
+            here = cards[card].manager.filter(|_| path.len() <= cards.len());
+        }
+        for card in path {
+            is_in[card] = Some(found);
+        }
+    }
+    (0..cards.len()).filter(|card| is_in[*card] == Some(true)).map(|card| cards[card].seat).collect()
+}
+
+/// What a drop of the selection at `pos` would do.
+fn target(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
+    let Some(card) = stage.card_at(pos) else { return Target::Ground };
+    let seat = stage.seat(card);
+    if view.selection.contains(&seat) {
+        return Target::Ground;
+    }
+    if view.selection.iter().any(|moved| stage.ctx.account.is_in_branch(seat, *moved)) {
+        return Target::Loop(card);
+    }
+    let rect = stage.card_rect(card);
+    let is_stacked = cards::is_stacked(stage.ctx, card);
+    let share = if is_stacked { (pos.y - rect.top()) / rect.height() } else { (pos.x - rect.left()) / rect.width() };
+    let edge = if is_stacked { 0.26 } else { 0.2 };
+    match share {
+        share if share < edge => Target::Beside { card, is_after: false, is_stacked },
+        share if share > 1.0 - edge => Target::Beside { card, is_after: true, is_stacked },
+        _ => Target::Under(card),
+    }
+}
+
+/// The colleagues of a card in the order they stand in.
+fn shown_order(stage: &Stage<'_>, card: usize) -> Vec<SeatId> {
+    let manager = stage.ctx.account.get::<Seat>(stage.seat(card)).and_then(|seat| seat.reports_to);
+    cards::shown_colleagues(stage.ctx, manager)
+}
+
+fn drop_at(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, drag: &Drag, pos: Pos2, actions: &mut Actions) {
+    let ctx = stage.ctx;
+    match drag {
+        Drag::Band { .. } | Drag::Pan => {}
+        Drag::Cards { seat, held } => match target(stage, view, pos) {
+            Target::Under(card) => {
+                let edit = move_under(ctx.account, &view.selection, Some(stage.seat(card)));
+                actions.push(Action::Edit(edit));
+            }
+            Target::Beside { card, is_after, .. } => {
+                let shown = shown_order(stage, card);
+                let edit = move_beside(ctx.account, &view.selection, stage.seat(card), is_after, &shown);
+                actions.push(Action::Edit(edit));
+            }
+            Target::Loop(card) => refuse(view, ui, loop_sentence(stage, view, card), pos),
+            Target::Ground if stage.screen.contains(pos) => {
+                actions.extend(pins(stage, view, *seat, *held, pos).map(Action::Edit));
+            }
+            Target::Ground => {}
+        },
+        Drag::Person(person) => {
+            if stage.screen.contains(pos) {
+                let place = stage.card_at(pos).map_or(Place::Top, |card| Place::Below(stage.seat(card)));
+                let (edit, seat) = place_person(ctx.account, &mut view.ids, *person, place);
+                actions.push(Action::Edit(edit));
+                view.select(seat);
+            }
+        }
+        Drag::Line { from, handle } => drop_line(stage, view, ui, (*from, *handle), pos, actions),
+    }
+}
+
+/// The places of the dragged cards; none where the hand only slipped.
+fn pins(stage: &Stage<'_>, view: &ViewState, seat: SeatId, held: egui::Vec2, pos: Pos2) -> Option<Edit> {
+    let at = stage.canvas_pos(pos);
+    let from = stage.ctx.layout.cards.get(stage.ctx.request.card_of(seat)?)?;
+    let (dx, dy) = (at.x - held.x - from.x, at.y - held.y - from.y);
+    if dx.hypot(dy) < SLIP {
+        return None;
+    }
+    let pin = |seat: &SeatId| {
+        let rect = stage.ctx.layout.cards.get(stage.ctx.request.card_of(*seat)?)?;
+        #[expect(clippy::cast_possible_truncation, reason = "pins are whole points")]
+        let pin = Pin { x: (rect.x + dx).round() as i32, y: (rect.y + dy).round() as i32 };
+        Some((*seat, Some(pin)))
+    };
+    let pins = tops(stage.ctx.account, &view.selection).iter().filter_map(pin).collect();
+    Some(Edit::Structure(StructureEdit::SetPins { layout: LayoutKind::Organization, pins }))
+}
+
+fn drop_line(
+    stage: &Stage<'_>,
+    view: &mut ViewState,
+    ui: &Ui,
+    (from, handle): (SeatId, Handle),
+    pos: Pos2,
+    actions: &mut Actions,
+) {
+    let ctx = stage.ctx;
+    let Some(card) = stage.card_at(pos) else {
+        if handle == Handle::Report && stage.screen.contains(pos) {
+            let added = add_person(ctx.account, &mut view.ids, Place::Below(from));
+            view.name_new(added.seat);
+            actions.push(Action::Edit(added.edit));
+        }
+        return;
+    };
+    let to = stage.seat(card);
+    if to == from {
+        return;
+    }
+    let reports = |seat: SeatId, boss: SeatId| move_under(ctx.account, &[seat].into(), Some(boss));
+    match handle {
+        Handle::Report if ctx.account.is_in_branch(from, to) => {
+            refuse(view, ui, sentence(stage, to, from), pos);
+        }
+        Handle::Report => actions.push(Action::Edit(reports(to, from))),
+        Handle::Boss | Handle::Influence | Handle::Bond => {
+            let has = |seat: SeatId| ctx.account.holder(seat).is_some();
+            if handle != Handle::Boss && !(has(from) && has(to)) {
+                refuse(view, ui, ctx.words.text(&Message::LineNeedsPeople), pos);
+            } else {
+                view.popover = Some(Popover::Line { from, to, handle, at: pos });
+            }
+        }
+    }
+}
+
+fn refuse(view: &mut ViewState, ui: &Ui, text: String, at: Pos2) {
+    view.hint = Some(Hint { text, at, until: ui.input(|input| input.time) + 5.0 });
+}
+
+/// Why `seat` cannot report to `boss`.
+fn sentence(stage: &Stage<'_>, seat: SeatId, boss: SeatId) -> String {
+    let name = |seat| cards::card_name(stage.ctx, seat);
+    stage.ctx.words.text(&Message::EditLoop { seat: name(seat), boss: name(boss) })
+}
+
+fn loop_sentence(stage: &Stage<'_>, view: &ViewState, card: usize) -> String {
+    let boss = stage.seat(card);
+    let above = view.selection.iter().find(|moved| stage.ctx.account.is_in_branch(boss, **moved));
+    above.map_or_else(String::new, |seat| sentence(stage, *seat, boss))
+}
+
+/// Ghosts, targets and what a drop would do, in words.
+pub(super) fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui) {
+    let Some(pos) = ui.input(|input| input.pointer.latest_pos()) else { return };
+    let palette = stage.ctx.palette;
+    match &view.drag {
+        Some(Drag::Band { start, .. }) => {
+            let corner = stage.camera.screen_from_canvas(*start, stage.screen);
+            let rect = Rect::from_two_pos(corner, pos);
+            let stroke = Stroke::new(1.0, palette.accent());
+            stage.painter.rect(rect, 0, faded(palette.accent(), 0.08), stroke, StrokeKind::Inside);
+        }
+        Some(Drag::Cards { seat, held }) => paint_cards(stage, view, (*seat, *held), pos),
+        Some(Drag::Line { from, handle }) => {
+            let color = super::handles::color(palette, *handle);
+            if let Some(rect) = stage.seat_rect(*from) {
+                let start = super::handles::place(rect, *handle);
+                stage.painter.line_segment([start, pos], Stroke::new(2.0, color));
+            }
+            if let Some(card) = stage.card_at(pos).filter(|card| stage.seat(*card) != *from) {
+                ring(stage, stage.card_rect(card), color);
+            }
+        }
+        Some(Drag::Person(person)) => {
+            let name = stage.ctx.account.person_name(*person);
+            say(stage, pos, name);
+            if let Some(card) = stage.card_at(pos) {
+                ring(stage, stage.card_rect(card), palette.accent());
+            }
+        }
+        Some(Drag::Pan) | None => {}
+    }
+}
+
+fn paint_cards(stage: &Stage<'_>, view: &ViewState, (seat, held): (SeatId, egui::Vec2), pos: Pos2) {
+    let (ctx, zoom) = (stage.ctx, stage.camera.zoom());
+    let palette = ctx.palette;
+    let Some(from) = stage.seat_rect(seat) else { return };
+    let by = (pos - held * zoom) - from.min;
+    // The branch follows as ghosts; a large one by its first cards, which say enough.
+    for seat in branch(stage, view).iter().take(60) {
+        let Some(rect) = stage.seat_rect(*seat) else { continue };
+        let ghost = rect.translate(by);
+        stage.painter.rect(
+            ghost,
+            4,
+            faded(palette.raised(), 0.75),
+            Stroke::new(1.0, palette.accent()),
+            StrokeKind::Inside,
+        );
+        let name = cards::card_name(ctx, *seat);
+        let font = regular((TextSize::BODY * zoom).clamp(7.0, 26.0));
+        let painter = stage.painter.with_clip_rect(ghost.intersect(stage.screen));
+        painter.text(ghost.left_top() + vec2(6.0, 6.0) * zoom, Align2::LEFT_TOP, name, font, palette.ink());
+    }
+    let name = |card: usize| cards::card_name(ctx, stage.seat(card));
+    match target(stage, view, pos) {
+        Target::Under(card) => {
+            ring(stage, stage.card_rect(card), palette.accent());
+            say(stage, pos, &ctx.words.text(&Message::DropUnder { boss: name(card) }));
+        }
+        Target::Beside { card, is_after, is_stacked } => {
+            let rect = stage.card_rect(card);
+            let gap = 5.0;
+            let ends = match (is_stacked, is_after) {
+                (true, false) => [rect.left_top() - vec2(0.0, gap), rect.right_top() - vec2(0.0, gap)],
+                (true, true) => [rect.left_bottom() + vec2(0.0, gap), rect.right_bottom() + vec2(0.0, gap)],
+                (false, false) => [rect.left_top() - vec2(gap, 0.0), rect.left_bottom() - vec2(gap, 0.0)],
+                (false, true) => [rect.right_top() + vec2(gap, 0.0), rect.right_bottom() + vec2(gap, 0.0)],
+            };
+            stage.painter.line_segment(ends, Stroke::new(3.0, palette.accent()));
+            let sibling = name(card);
+            let message = if is_after { Message::DropAfter { sibling } } else { Message::DropBefore { sibling } };
+            say(stage, pos, &ctx.words.text(&message));
+        }
+        Target::Loop(card) => {
+            ring(stage, stage.card_rect(card), palette.danger());
+            say(stage, pos, &loop_sentence(stage, view, card));
+        }
+        Target::Ground => say(stage, pos, &ctx.words.say(Message::DropPin)),
+    }
+}
+
+fn ring(stage: &Stage<'_>, rect: Rect, color: egui::Color32) {
+    stage.painter.rect(rect.expand(3.0), 6, faded(color, 0.12), Stroke::new(2.5, color), StrokeKind::Outside);
+}
+
+/// A sentence beside the pointer.
+fn say(stage: &Stage<'_>, pos: Pos2, text: &str) {
+    let palette = stage.ctx.palette;
+    let galley = stage.painter.layout(text.to_owned(), regular(TextSize::SECOND), palette.ink(), 260.0);
+    let size = galley.size() + vec2(12.0, 8.0);
+    // Left of the pointer where there is no room at its right.
+    let x = (pos.x + 16.0).min(stage.screen.right() - size.x - 4.0);
+    let rect = Rect::from_min_size(pos2(x, pos.y + 18.0), size);
+    stage.painter.rect(rect, 4, palette.raised(), Stroke::new(1.0, palette.hairline()), StrokeKind::Outside);
+    stage.painter.galley(rect.min + vec2(6.0, 4.0), galley, palette.ink());
+}

@@ -1,0 +1,243 @@
+//! A row of values to choose from by one click or a number key: as symbols, or as words.
+
+use egui::{
+    Align, Button, Id, Layout, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
+
+use super::{faint, make_room, soft, steady};
+use crate::model::Coded;
+use crate::theme::{TextSize, Weight};
+use crate::ui::ViewContext;
+use crate::ui::fields::{name_widget, pressed_number};
+use crate::ui::symbols::{Judged as Symbol, paint_judged};
+use crate::words::Message;
+
+/// Five of them fit into the narrowest inspector.
+const SEGMENT: Vec2 = vec2(26.0, 22.0);
+const GAP: Vec2 = vec2(2.0, 2.0);
+
+/// How a value stands to the account's while an opportunity is looked through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is the account's.
+    Account,
+    /// The opportunity says nothing, so the account's holds.
+    Inherited,
+    /// The opportunity's own.
+    Own,
+}
+
+/// What was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pressed<T> {
+    /// This value; `None` is unknown.
+    Set(Option<T>),
+    /// The account's value again.
+    Inherit,
+}
+
+/// One value to choose.
+pub(super) struct Choice<T> {
+    pub(super) value: T,
+    pub(super) word: String,
+    /// What it means; empty where the word says it.
+    pub(super) hint: String,
+}
+
+/// What a row is about.
+pub(super) struct Row<'r, T> {
+    pub(super) id: Id,
+    pub(super) label: &'r str,
+    /// The value that holds.
+    pub(super) value: Option<T>,
+    /// Whether several people differ in it.
+    pub(super) is_mixed: bool,
+    pub(super) standing: Standing,
+}
+
+impl<T: Copy + PartialEq> Row<'_, T> {
+    /// What a click on a value asks for: the one that holds is let go by another click, an
+    /// inherited one becomes the opportunity's own.
+    fn clicked(&self, value: T) -> Pressed<T> {
+        let is_held = self.value == Some(value) && self.standing != Standing::Inherited;
+        Pressed::Set((!is_held).then_some(value))
+    }
+
+    /// What stands for the value where it is no word of the scale.
+    fn exception(&self, ctx: &ViewContext<'_>) -> Option<String> {
+        if self.is_mixed {
+            return Some(ctx.words.text(&Message::InspectorMixed));
+        }
+        self.value.is_none().then(|| ctx.words.text(&Message::UnknownValue))
+    }
+}
+
+/// Every value of a scale with its word and what it means.
+pub(super) fn scale<T: Coded>(ctx: &ViewContext<'_>) -> Vec<Choice<T>> {
+    let hint = |value: T| Some(ctx.words.hint(value)).filter(|hint| *hint != "???").unwrap_or_default().to_owned();
+    let choice = |value: &T| Choice { value: *value, word: ctx.words.value(*value).to_owned(), hint: hint(*value) };
+    T::ALL.iter().map(choice).collect()
+}
+
+/// Yes or no.
+pub(super) fn yes_or_no(ctx: &ViewContext<'_>) -> Vec<Choice<bool>> {
+    [(true, Message::WorkYes), (false, Message::WorkNo)]
+        .map(|(value, word)| Choice { value, word: ctx.words.text(&word), hint: String::new() })
+        .into()
+}
+
+/// A label with the word that holds at its right, and a symbol for each value below them.
+pub(super) fn symbols_ui<T: Coded>(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: &Row<'_, T>,
+    symbol: impl Fn(Option<T>) -> Symbol,
+) -> Option<Pressed<T>> {
+    let choices = scale::<T>(ctx);
+    let word = choices.iter().find(|choice| row.value == Some(choice.value)).map(|choice| choice.word.as_str());
+    head_ui(ctx, ui, row, word);
+    let (mut pressed, mut has_keys) = (None, false);
+    steady(ui, row.id.with("segments"), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = GAP;
+            for choice in &choices {
+                let response = symbol_ui(ctx, ui, row, choice, symbol(Some(choice.value)));
+                has_keys |= response.has_focus();
+                if response.clicked() {
+                    pressed = Some(row.clicked(choice.value));
+                }
+            }
+            if standing_ui(ctx, ui, row) {
+                pressed = Some(Pressed::Inherit);
+            }
+        });
+    });
+    pressed.or_else(|| typed(ctx, ui, &choices, has_keys))
+}
+
+/// The same with words for values, in one line with the label where they are few.
+pub(super) fn words_ui<T: Copy + PartialEq>(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: &Row<'_, T>,
+    choices: &[Choice<T>],
+    is_inline: bool,
+) -> Option<Pressed<T>> {
+    let (mut pressed, mut has_keys) = (None, false);
+    if !is_inline {
+        head_ui(ctx, ui, row, None);
+    }
+    steady(ui, row.id.with("segments"), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if is_inline {
+                ui.label(soft(ctx, row.label));
+            }
+            ui.spacing_mut().item_spacing = GAP;
+            for choice in choices {
+                let padding = 2.0 * ui.spacing().button_padding.x;
+                make_room(ui, ctx.measure.width(&choice.word, TextSize::SECOND, Weight::Regular) + padding);
+                let response = word_ui(ctx, ui, row, choice);
+                has_keys |= response.has_focus();
+                if response.clicked() {
+                    pressed = Some(row.clicked(choice.value));
+                }
+            }
+            if let Some(word) = row.exception(ctx).filter(|_| is_inline) {
+                ui.label(faint(ctx, word));
+            }
+            if standing_ui(ctx, ui, row) {
+                pressed = Some(Pressed::Inherit);
+            }
+        });
+    });
+    pressed.or_else(|| typed(ctx, ui, choices, has_keys))
+}
+
+fn head_ui<T: Copy + PartialEq>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>, word: Option<&str>) {
+    ui.horizontal(|ui| {
+        ui.label(soft(ctx, row.label));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            match (row.exception(ctx), word) {
+                (Some(exception), _) => ui.label(faint(ctx, exception)),
+                (None, Some(word)) if row.standing == Standing::Inherited => ui.label(faint(ctx, word)),
+                (None, word) => ui.label(soft(ctx, word.unwrap_or_default())),
+            };
+        });
+    });
+}
+
+fn symbol_ui<T: Coded>(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: &Row<'_, T>,
+    choice: &Choice<T>,
+    symbol: Symbol,
+) -> Response {
+    let (_, rect) = ui.allocate_space(SEGMENT);
+    let sense = if ctx.is_read_only { Sense::hover() } else { Sense::click() };
+    let response = ui.interact(rect, row.id.with(choice.value.code()), sense);
+    let is_chosen = row.value == Some(choice.value);
+    let name = format!("{}: {}", row.label, choice.word);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, !ctx.is_read_only, is_chosen, &name));
+    let is_inherited = row.standing == Standing::Inherited;
+    let painter = ui.painter();
+    if is_chosen {
+        let edge = if is_inherited { ctx.palette.ink_faint() } else { ctx.palette.accent() };
+        painter.rect(rect, 4, ctx.palette.raised(), Stroke::new(1.25, edge), StrokeKind::Inside);
+    } else if response.hovered() {
+        painter.rect_filled(rect, 4, ctx.palette.raised());
+    }
+    if response.has_focus() {
+        let edge = Stroke::new(2.0, ctx.palette.accent());
+        painter.rect_stroke(rect.shrink(1.0), 4, edge, StrokeKind::Outside);
+    }
+    let strength = match (is_chosen && !is_inherited, response.hovered() || response.has_focus()) {
+        (true, _) | (false, true) => 1.0,
+        (false, false) => 0.6,
+    };
+    paint_judged(painter, rect.center(), 15.0, symbol, ctx.palette, strength);
+    let hint = if choice.hint.is_empty() { String::new() } else { format!("\n{}", choice.hint) };
+    response.on_hover_text(format!("{}{hint}", choice.word))
+}
+
+fn word_ui<T: Copy + PartialEq>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>, choice: &Choice<T>) -> Response {
+    let is_chosen = row.value == Some(choice.value);
+    let is_faint = is_chosen && row.standing == Standing::Inherited;
+    let text = if is_faint {
+        faint(ctx, choice.word.as_str())
+    } else {
+        RichText::new(choice.word.as_str()).size(TextSize::SECOND).color(ctx.palette.ink())
+    };
+    let response = ui.add_enabled(!ctx.is_read_only, Button::selectable(is_chosen, text));
+    name_widget(&response, &format!("{}: {}", row.label, choice.word));
+    if choice.hint.is_empty() { response } else { response.on_hover_text(choice.hint.as_str()) }
+}
+
+/// Where the value comes from, in an opportunity; whether the account's is asked for again.
+fn standing_ui<T>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>) -> bool {
+    match row.standing {
+        Standing::Account => false,
+        Standing::Inherited => {
+            let text = ctx.words.say(Message::InspectorInherited);
+            ui.label(RichText::new(text).size(TextSize::CAPTION).color(ctx.palette.ink_faint()));
+            false
+        }
+        Standing::Own => {
+            let name = ctx.words.text(&Message::InspectorInherit { field: row.label.to_owned() });
+            let button = ui.add_enabled(!ctx.is_read_only, Button::new(soft(ctx, "×")).frame(false));
+            name_widget(&button, &name);
+            button.on_hover_text(name).clicked()
+        }
+    }
+}
+
+/// The value of the number key just pressed, while the row has the keys; 0 means unknown.
+fn typed<T: Copy>(ctx: &ViewContext<'_>, ui: &Ui, choices: &[Choice<T>], has_keys: bool) -> Option<Pressed<T>> {
+    if !has_keys || ctx.is_read_only {
+        return None;
+    }
+    match pressed_number(ui)?.checked_sub(1) {
+        None => Some(Pressed::Set(None)),
+        Some(place) => choices.get(place).map(|choice| Pressed::Set(Some(choice.value))),
+    }
+}

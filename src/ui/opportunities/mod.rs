@@ -1,0 +1,118 @@
+//! The opportunities: their list, and the form of the one that is looked through.
+
+mod committee;
+mod form;
+
+use egui::{Button, CentralPanel, Frame, Layout, Margin, Panel, Response, RichText, ScrollArea, Ui, WidgetText, vec2};
+
+use super::fields::{Form, field_id, name_widget};
+use super::plan::WIDEST;
+use super::plan::list::{RowTool, add_button, named, next_rank, pressed_tool, push_tool, row_tools};
+use super::style::bold_text;
+use super::{Action, Actions, ViewContext, ViewState};
+use crate::edit::{Edit, RecordEdit};
+use crate::model::{Opportunity, OpportunityStatus};
+use crate::theme::TextSize;
+use crate::words::{Message, date, money};
+
+/// Below this width list and form stand one below the other.
+const NARROW: f32 = 700.0;
+
+/// Draws the list, and the form of the opportunity chosen.
+pub(super) fn opportunities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    if ui.available_width() < NARROW {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            list_ui(ctx, view, ui, actions);
+            ui.add_space(16.0);
+            chosen_ui(ctx, view, ui, actions);
+        });
+        return;
+    }
+    let side = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
+    Panel::left("opportunity-list").frame(side).default_size(280.0).size_range(200.0..=420.0).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list_ui(ctx, view, ui, actions));
+    });
+    let middle = Frame::new().inner_margin(Margin { left: 16, right: 0, top: 0, bottom: 0 });
+    CentralPanel::default().frame(middle).show(ui, |ui| {
+        // Each opportunity keeps its own place.
+        ScrollArea::vertical().id_salt(("opportunity-form", view.opportunity)).auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(WIDEST));
+            chosen_ui(ctx, view, ui, actions);
+        });
+    });
+}
+
+fn chosen_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    match view.opportunity.and_then(|id| ctx.account.get::<Opportunity>(id)) {
+        Some(opportunity) => form::form_ui(ctx, view, ui, actions, opportunity),
+        None if ctx.account.opportunities.is_empty() => {}
+        None => Form::new(ctx, ui, actions).note(ctx.words.say(Message::OpportunitiesChoose)),
+    }
+}
+
+fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    let opportunities = ctx.account.ranked::<Opportunity>();
+    let chosen = opportunities.iter().position(|opportunity| Some(opportunity.id) == view.opportunity);
+    let place = chosen.map(|at| (at, opportunities.len()));
+    let mut tool = None;
+    ui.horizontal(|ui| {
+        ui.label(bold_text(ctx.words.say(Message::NavOpportunities), TextSize::SECTION, ctx));
+        if let Some(at) = chosen {
+            let name = named(ctx, &opportunities[at].name, "opportunity");
+            tool = row_tools(ctx, ui, &name, place);
+        }
+    });
+    ui.add_space(4.0);
+    if opportunities.is_empty() {
+        Form::new(ctx, ui, actions).note(ctx.words.say(Message::OpportunitiesEmpty));
+    }
+    let list = ui.with_layout(Layout::top_down_justified(egui::Align::Min), |ui| {
+        for opportunity in &opportunities {
+            let is_chosen = Some(opportunity.id) == view.opportunity;
+            let line = ui.push_id(opportunity.id, |ui| line_ui(ctx, ui, opportunity, is_chosen)).inner;
+            if line.clicked() {
+                view.opportunity = Some(opportunity.id);
+            }
+        }
+    });
+    let tool = tool.or_else(|| pressed_tool(ctx, ui, list.response.rect, place?));
+    if tool == Some(RowTool::Remove) {
+        view.opportunity = None;
+    }
+    push_tool(actions, &opportunities, chosen.zip(tool), Edit::Opportunity);
+    ui.add_space(8.0);
+    if add_button(ctx, ui, Message::OpportunitiesAdd) {
+        let rank = next_rank::<Opportunity>(ctx.account);
+        let opportunity = Opportunity { rank, ..Opportunity::new(view.ids.fresh(), "") };
+        view.opportunity = Some(opportunity.id);
+        view.wants_field = Some(field_id("opportunity", opportunity.id, "name"));
+        actions.push(Action::Edit(Edit::Opportunity(RecordEdit::Add(Box::new(opportunity)))));
+    }
+}
+
+/// One opportunity in the list: its name, and below it how it stands.
+fn line_ui(ctx: &ViewContext<'_>, ui: &mut Ui, opportunity: &Opportunity, is_chosen: bool) -> Response {
+    let name = named(ctx, &opportunity.name, "opportunity");
+    let about = RichText::new(format!("\n{}", about(ctx, opportunity)));
+    let about = about.size(TextSize::SECOND).color(ctx.palette.ink_soft());
+    let text = WidgetText::concat(ui, [bold_text(name.as_str(), TextSize::BODY, ctx), about]);
+    let width = ui.available_width();
+    let line = ui.add(Button::selectable(is_chosen, text).wrap().min_size(vec2(width, 0.0)));
+    name_widget(&line, &name);
+    line
+}
+
+/// Stage, amount, closing date; the status where it is no longer open.
+fn about(ctx: &ViewContext<'_>, opportunity: &Opportunity) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if opportunity.status != OpportunityStatus::Open {
+        parts.push(ctx.words.value(opportunity.status).to_owned());
+    }
+    parts.extend(opportunity.stage.map(|stage| ctx.words.value(stage).to_owned()));
+    parts.extend(opportunity.amount.map(|amount| money(ctx.words, amount)));
+    parts.extend(opportunity.close.map(date));
+    if parts.is_empty() {
+        parts.push(ctx.words.text(&Message::NotSaid));
+    }
+    parts.join(" · ")
+}

@@ -1,0 +1,123 @@
+//! Our team: who does what on this account, and whom each of us knows how well.
+
+use egui::Ui;
+
+use super::cells::{Cell, FIELD, SHORT, cells_ui, labeled};
+use super::list::{
+    RowTool, add_button, count_note, named, next_rank, push_tool, row_ui, rows_ui, section_ui, take_keys,
+};
+use crate::edit::{Edit, MemberChange, RecordEdit, TeamRelationChange};
+use crate::model::{MemberId, TeamMember, TeamRelation};
+use crate::ui::fields::{Form, field_id};
+use crate::ui::{Action, Actions, ViewContext, ViewState};
+use crate::words::Message;
+
+/// Draws the members, each with the people known.
+pub(super) fn team_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    let team = ctx.account.ranked::<TeamMember>();
+    let lack = team.iter().filter(|member| member.role.is_empty()).count();
+    let note = match lack {
+        0 => count_note(ctx, team.len(), 0, ""),
+        lack => ctx.words.text(&Message::PlanRolesMissing { count: team.len().to_string(), lack: lack.to_string() }),
+    };
+    section_ui(ctx, ui, "plan-team", (Message::PlanTeam, note), |ui| {
+        if team.is_empty() {
+            Form::new(ctx, ui, actions).note(ctx.words.say(Message::PlanEmptyTeam));
+        }
+        let name = |member: &TeamMember| named(ctx, &member.name, "team_member");
+        let asked = rows_ui(ctx, ui, &team, name, |ui, member| member_ui(ctx, view, ui, actions, member));
+        push_tool(actions, &team, asked, Edit::Member);
+        if ctx.account.all::<TeamRelation>().any(|relation| relation.member.is_none()) {
+            Form::new(ctx, ui, actions).label(ctx.words.say(Message::PlanRelationsOfNobody));
+            relations_ui(ctx, view, ui, actions, None);
+        }
+        if add_button(ctx, ui, Message::PlanAddMember) {
+            let rank = next_rank::<TeamMember>(ctx.account);
+            let member = TeamMember { rank, ..TeamMember::new(view.ids.fresh()) };
+            view.wants_field = Some(field_id("member", member.id, "name"));
+            actions.push(Action::Edit(Edit::Member(RecordEdit::Add(Box::new(member)))));
+        }
+    });
+}
+
+fn member_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions, member: &TeamMember) {
+    let set = |change| Edit::Member(RecordEdit::Set(member.id, change));
+    let id = |field| field_id("member", member.id, field);
+    let mut form = Form::new(ctx, ui, actions);
+    cells_ui(
+        &mut form,
+        view,
+        FIELD,
+        &[
+            &|form, view| {
+                let word = form.word("name");
+                let name = form.text(id("name"), &word, &member.name, "", |text| set(MemberChange::Name(text)));
+                take_keys(view, id("name"), &name);
+            },
+            &|form, _| {
+                // Not the buying role, which the word for the field means.
+                let word = ctx.words.say(Message::PlanMemberRole);
+                let hint = ctx.words.say(Message::PlanHintRole);
+                form.text(id("role"), &word, &member.role, &hint, |text| set(MemberChange::Role(text)));
+            },
+        ],
+    );
+    relations_ui(ctx, view, ui, actions, Some(member.id));
+    let name = named(ctx, &member.name, "team_member");
+    if add_button(ctx, ui, Message::PlanAddRelation { name }) {
+        let relation = TeamRelation { member: Some(member.id), ..TeamRelation::new(view.ids.fresh()) };
+        view.wants_field = Some(field_id("team-relation", relation.id, "note"));
+        actions.push(Action::Edit(Edit::TeamRelation(RecordEdit::Add(Box::new(relation)))));
+    }
+    ui.separator();
+}
+
+/// Whom a member knows, or the relations that name no member.
+fn relations_ui(
+    ctx: &ViewContext<'_>,
+    view: &mut ViewState,
+    ui: &mut Ui,
+    actions: &mut Actions,
+    member: Option<MemberId>,
+) {
+    for relation in ctx.account.all::<TeamRelation>().filter(|relation| relation.member == member) {
+        let person = relation.person.map_or("", |person| ctx.account.person_name(person));
+        let name = named(ctx, person, "team_relation");
+        let draw = |ui: &mut Ui| {
+            row_ui(ctx, ui, &name, None, |ui| relation_ui(&mut Form::new(ctx, ui, actions), view, relation))
+        };
+        if ui.push_id(relation.id, draw).inner == Some(RowTool::Remove) {
+            actions.push(Action::Edit(Edit::TeamRelation(RecordEdit::Remove(relation.id))));
+        }
+    }
+}
+
+fn relation_ui(form: &mut Form<'_>, view: &mut ViewState, relation: &TeamRelation) {
+    let set = |change| Edit::TeamRelation(RecordEdit::Set(relation.id, change));
+    let id = |field| field_id("team-relation", relation.id, field);
+    let who_of_us: Cell<'_> = &|form, _| {
+        let word = labeled(form, "member");
+        form.member(id("member"), &word, relation.member, |member| set(TeamRelationChange::Member(member)));
+    };
+    let whom: Cell<'_> = &|form, view| {
+        let word = form.word("person");
+        let known: Vec<_> = relation.person.into_iter().collect();
+        // Of two the later one was just chosen.
+        let edit = |people: Vec<_>| set(TeamRelationChange::Person(people.last().copied()));
+        form.people(view, id("person"), &word, &known, edit);
+    };
+    let how_well: Cell<'_> = &|form, _| {
+        let word = labeled(form, "stage");
+        form.choice(id("stage"), &word, relation.stage, |stage| set(TeamRelationChange::Stage(stage)));
+    };
+    let note: Cell<'_> = &|form, view| {
+        let (word, hint) = (form.word("note"), form.ctx.words.say(Message::PlanHintRelation));
+        let edit = |text| set(TeamRelationChange::Note(text));
+        let text = form.text(id("note"), &word, &relation.note, &hint, edit);
+        take_keys(view, id("note"), &text);
+    };
+    match relation.member {
+        Some(_) => cells_ui(form, view, SHORT, &[whom, how_well, note]),
+        None => cells_ui(form, view, SHORT, &[who_of_us, whom, how_well, note]),
+    }
+}

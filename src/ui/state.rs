@@ -1,0 +1,268 @@
+//! What the views remember; never part of the account and never undone.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::{Camera, Clipboard, Dialog, Drag, Hint, Naming, Popover};
+use crate::model::{BuyingRole, Ids, LinkId, OpportunityId, PersonId, SeatId, Support};
+use crate::page::{Edition, Paper};
+use crate::words::Language;
+
+/// Which side of the workbench is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum View {
+    /// The map.
+    #[default]
+    Map,
+    /// Everybody as a table.
+    Table,
+    /// The plan's head, goals, SWOT, risks, rivals, team.
+    Plan,
+    /// The opportunities.
+    Opportunities,
+    /// Actions and activities.
+    Actions,
+    /// What the map says.
+    Findings,
+    /// The printed page.
+    Page,
+}
+
+/// What the colours of the cards say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Lens {
+    /// Support.
+    #[default]
+    Support,
+    /// Buying role.
+    Role,
+}
+
+/// Which kinds of line are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LinesShown {
+    /// Dotted reporting lines.
+    pub dotted: bool,
+    /// Influence.
+    pub influence: bool,
+    /// Conflict.
+    pub conflict: bool,
+    /// Personal ties.
+    pub tie: bool,
+}
+
+impl Default for LinesShown {
+    fn default() -> Self {
+        Self { dotted: true, influence: true, conflict: true, tie: true }
+    }
+}
+
+/// Whom to leave at full strength; an empty set lets everybody through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Buying roles; `None` is unknown.
+    pub roles: BTreeSet<Option<BuyingRole>>,
+    /// Support; `None` is unknown.
+    pub support: BTreeSet<Option<Support>>,
+    /// Units by name.
+    pub units: BTreeSet<String>,
+}
+
+impl Filter {
+    /// Whether everybody passes.
+    pub fn is_empty(&self) -> bool {
+        self.roles.is_empty() && self.support.is_empty() && self.units.is_empty()
+    }
+}
+
+/// A list narrowed down by typing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lookup {
+    /// What was typed.
+    pub text: String,
+    /// The line chosen.
+    pub row: usize,
+}
+
+/// By what the table of people is sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableState {
+    /// The column, by its place.
+    pub column: usize,
+    /// Whether from the last to the first.
+    pub is_down: bool,
+    /// What a row must contain.
+    pub text: String,
+}
+
+/// What the views remember.
+#[derive(Clone, Debug)]
+pub struct ViewState {
+    /// Which side is open.
+    pub view: View,
+    /// Where the user made the canvas look; `None` fits the map, whatever the window's size.
+    pub camera: Option<Camera>,
+    /// Where the canvas looked in the last frame.
+    pub shown: Option<Camera>,
+    /// The cards selected.
+    pub selection: BTreeSet<SeatId>,
+    /// Somebody selected who has no card.
+    pub person: Option<PersonId>,
+    /// The link selected.
+    pub link: Option<LinkId>,
+    /// Branches folded in.
+    pub collapsed: BTreeSet<SeatId>,
+    /// A name being typed on a card.
+    pub naming: Option<Naming>,
+    /// Something being dragged.
+    pub drag: Option<Drag>,
+    /// A choice that floats.
+    pub popover: Option<Popover>,
+    /// A sentence that floats.
+    pub hint: Option<Hint>,
+    /// What was cut or copied.
+    pub clipboard: Option<Clipboard>,
+    /// What the colours say.
+    pub lens: Lens,
+    /// Which lines are drawn.
+    pub lines: LinesShown,
+    /// Whom to leave at full strength.
+    pub filter: Filter,
+    /// The opportunity looked through.
+    pub opportunity: Option<OpportunityId>,
+    /// For whom the page is.
+    pub edition: Edition,
+    /// On which paper.
+    pub paper: Paper,
+    /// In which language, where not the window's.
+    pub page_language: Option<Language>,
+    /// A changed template's folder.
+    pub template: Option<PathBuf>,
+    /// A question that is open.
+    pub dialog: Option<Dialog>,
+    /// The palette, while it is open.
+    pub palette: Option<Lookup>,
+    /// The search for a person, while it is open.
+    pub find: Option<Lookup>,
+    /// The step of the tour, while it runs.
+    pub tour: Option<usize>,
+    /// The table of people.
+    pub table: TableState,
+    /// What is searched for in the tray.
+    pub tray_text: String,
+    /// Whether the tray is hidden; it is also where nobody waits.
+    pub is_tray_hidden: bool,
+    /// Whether the legend is folded away.
+    pub is_legend_hidden: bool,
+    /// Whether the rail is hidden.
+    pub is_rail_hidden: bool,
+    /// Whether the inspector is hidden.
+    pub is_inspector_hidden: bool,
+    /// Whether the name in the inspector is to take the keys.
+    pub wants_inspector: bool,
+    /// Whether the canvas is to take the keys.
+    pub wants_canvas: bool,
+    /// Whether the field that has the keys is the empty map's, with nothing in it.
+    pub has_idle_field: bool,
+    /// A new record whose first field is to take the keys.
+    pub wants_field: Option<egui::Id>,
+    /// Ids for what views make.
+    pub ids: Ids,
+}
+
+impl ViewState {
+    /// The views of an account just opened.
+    pub fn new(ids: Ids) -> Self {
+        Self {
+            view: View::Map,
+            camera: None,
+            shown: None,
+            selection: BTreeSet::new(),
+            person: None,
+            link: None,
+            collapsed: BTreeSet::new(),
+            naming: None,
+            drag: None,
+            popover: None,
+            hint: None,
+            clipboard: None,
+            lens: Lens::Support,
+            lines: LinesShown::default(),
+            filter: Filter::default(),
+            opportunity: None,
+            edition: Edition::Full,
+            paper: Paper::A4,
+            page_language: None,
+            template: None,
+            dialog: None,
+            palette: None,
+            find: None,
+            tour: None,
+            table: TableState::default(),
+            tray_text: String::new(),
+            is_tray_hidden: false,
+            is_legend_hidden: false,
+            is_rail_hidden: false,
+            is_inspector_hidden: false,
+            wants_inspector: false,
+            wants_canvas: true,
+            has_idle_field: false,
+            wants_field: None,
+            ids,
+        }
+    }
+
+    /// Whether something floats over the workbench and has the keys.
+    pub fn is_asked(&self) -> bool {
+        self.dialog.is_some() || self.palette.is_some() || self.find.is_some() || self.popover.is_some()
+    }
+
+    /// Selects one card.
+    pub fn select(&mut self, seat: SeatId) {
+        self.select_many([seat].into());
+    }
+
+    /// Selects these cards and nothing else.
+    pub fn select_many(&mut self, seats: BTreeSet<SeatId>) {
+        self.selection = seats;
+        self.person = None;
+        self.link = None;
+    }
+
+    /// Selects a new card and lets its name be typed.
+    pub fn name_new(&mut self, seat: SeatId) {
+        let before = self.selection.first().copied();
+        self.select(seat);
+        self.naming = Some(Naming { seat, text: String::new(), is_new: true, before, begun: None });
+    }
+
+    /// Selects a link and nothing else.
+    pub fn select_link(&mut self, link: LinkId) {
+        self.select_many(BTreeSet::new());
+        self.link = Some(link);
+    }
+
+    /// Selects a person: by the card where there is one.
+    pub fn select_person(&mut self, account: &crate::model::Account, person: PersonId) {
+        match account.seat_of_person().get(&person) {
+            Some(seat) => self.select(*seat),
+            None => {
+                self.select_many(BTreeSet::new());
+                self.person = Some(person);
+            }
+        }
+    }
+
+    /// Goes to a person on the map.
+    pub fn show_person(&mut self, account: &crate::model::Account, person: PersonId) {
+        self.select_person(account, person);
+        self.view = View::Map;
+        self.wants_canvas = true;
+    }
+
+    /// The people selected.
+    pub fn people(&self, account: &crate::model::Account) -> Vec<PersonId> {
+        let seated = crate::edit::holders(account, &self.selection);
+        seated.into_iter().chain(self.person).collect()
+    }
+}

@@ -1,0 +1,173 @@
+//! The rest of the work: forms, files, pages, bad input, by what a screen reader hears.
+
+use account_atlas::file;
+use account_atlas::model::{Action, Person, Seat};
+use account_atlas::ui::{Command, View};
+use account_atlas::words::Language;
+use egui::{Event, Key};
+use egui_kittest::kittest::Queryable;
+
+use super::accounts::{account, firm, outline, person, seat};
+use super::driver::Driver;
+use super::memory_host::MemoryHost;
+use super::scratch::Scratch;
+use super::window::window_of;
+
+#[test]
+fn an_action_for_a_person_is_four_presses_and_its_words() {
+    let start = account("Ada: CEO\n  Bo: CFO");
+    for twice in [false, true] {
+        let mut user = Driver::new("journey-action", Some(&start), twice);
+        user.select("Bo");
+        user.key(Key::D);
+        user.write("Offer");
+        assert_eq!(user.presses, 1 + "Offer".len());
+        let action = user.account().all::<Action>().next().expect("an action").clone();
+        assert_eq!((action.what.as_str(), action.people), ("Offer", vec![person(&start, "Bo")]));
+        user.key(Key::Escape);
+        user.key(Key::M);
+        assert_eq!(user.window.state_mut().view_mut().view, View::Map);
+    }
+}
+
+#[test]
+fn work_is_saved_and_opened_again() {
+    for twice in [false, true] {
+        let mut user = Driver::in_language("journey-save", None, twice, Language::English, &["plan"]);
+        user.write("Ada, CEO");
+        user.key(Key::Enter);
+        user.ctrl(Key::S);
+        user.settle();
+        let path = user.path("plan.ron");
+        let loaded = file::read(&std::fs::read(&path).expect("the file, its ending added")).expect("sound");
+        assert_eq!(loaded.account.persons.len(), 1);
+        assert!(user.window.query_by_label("saved").is_some());
+        // From now on it saves itself.
+        user.key(Key::Tab);
+        user.write("Bo");
+        user.key(Key::Escape);
+        while file::read(&std::fs::read(&path).expect("the file")).expect("sound").account.persons.len() < 2 {
+            user.window.step();
+            std::thread::yield_now();
+        }
+        // Undone to the saved state and read again, it is the same.
+        user.ctrl(Key::R);
+        user.settle();
+        assert_eq!(outline(user.account()), "Ada: CEO\n  Bo\n");
+    }
+}
+
+#[test]
+fn a_file_changed_elsewhere_is_not_written_over() {
+    let start = account("Ada: CEO\n  Bo: CFO");
+    let mut user = Driver::new("journey-elsewhere", Some(&start), false);
+    let path = user.path("start.ron");
+    let theirs = file::write(&account("Theirs: CEO\n  Other: CFO\n  Third: CIO"));
+    std::fs::write(&path, &theirs).expect("the file");
+    user.select("Bo");
+    user.key(Key::F2);
+    user.write("!");
+    user.key(Key::Enter);
+    while user.window.query_by_label("Read it again").is_none() {
+        user.window.step();
+        std::thread::yield_now();
+    }
+    assert_eq!(std::fs::read(&path).expect("the file"), theirs);
+    user.click("Read it again");
+    user.settle();
+    assert_eq!(user.account().persons.len(), 3);
+}
+
+#[test]
+fn a_deleted_file_is_written_again_only_when_asked() {
+    let start = account("Ada: CEO\n  Bo: CFO");
+    let mut user = Driver::new("journey-gone", Some(&start), false);
+    let path = user.path("start.ron");
+    std::fs::remove_file(&path).expect("the file");
+    user.select("Bo");
+    user.key(Key::F2);
+    user.write("!");
+    user.key(Key::Enter);
+    while user.window.query_by_label("Keep what is here").is_none() {
+        user.window.step();
+        std::thread::yield_now();
+    }
+    user.click("Keep what is here");
+    user.ctrl(Key::S);
+    user.settle();
+    assert!(path.exists());
+}
+
+#[test]
+fn the_page_is_handed_to_the_printer() {
+    let scratch = Scratch::new("journey-print");
+    let host = MemoryHost::new(scratch.join("state"), Vec::new());
+    let printed = host.printed.clone();
+    let mut window = window_of(host, Language::English, None, false);
+    window.key_press_modifiers(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::P);
+    window.run_steps(4);
+    let paths = printed.lock().expect("no panic").clone();
+    assert_eq!(paths.len(), 1);
+    assert!(std::fs::read(&paths[0]).expect("the page").starts_with(b"%PDF"));
+}
+
+#[test]
+fn every_view_draws_any_account_at_any_size() {
+    for (name, start) in [("views-empty", account("")), ("views-firm", firm(200, 150, 3))] {
+        for language in Language::ALL {
+            let mut user = Driver::in_language(name, Some(&start), false, language, &[]);
+            for size in [[400.0, 300.0], [640.0, 480.0], [1280.0, 800.0], [2560.0, 1440.0]] {
+                user.window.set_size(size.into());
+                for view in
+                    [View::Map, View::Table, View::Plan, View::Opportunities, View::Actions, View::Findings, View::Page]
+                {
+                    user.window.state_mut().view_mut().view = view;
+                    user.settle();
+                }
+            }
+            assert!(user.window.state().notices().is_empty(), "{:?}", user.window.state().notices());
+        }
+    }
+}
+
+#[test]
+fn text_of_any_script_and_length_goes_into_a_name() {
+    let start = account("Ada: CEO\n  Bo: CFO");
+    let mut user = Driver::new("journey-text", Some(&start), false);
+    user.select("Bo");
+    user.key(Key::F2);
+    let long = "長い名前שלום مرحبا ".repeat(600);
+    user.window.event(Event::Paste(long.clone()));
+    user.settle();
+    user.key(Key::Enter);
+    let bo = seat(&start, "Bo");
+    let name = &user.account().holder(bo).expect("Bo").name;
+    assert!(name.chars().count() > 1_000 && long.starts_with(&name[2..40]) || name.starts_with("Bo"), "{}", name.len());
+    user.ctrl(Key::Z);
+    assert_eq!(user.account(), &start);
+}
+
+#[test]
+fn keys_held_down_do_no_harm() {
+    let mut user = Driver::new("journey-held", Some(&account("Ada: CEO\n  Bo: CFO")), false);
+    user.select("Ada");
+    for key in [Key::Tab, Key::Enter, Key::Tab, Key::Delete, Key::F2, Key::Escape, Key::ArrowDown, Key::Period] {
+        for _ in 0..30 {
+            user.key(key);
+        }
+        user.key(Key::Escape);
+        user.key(Key::Escape);
+    }
+    assert!(user.account().all::<Seat>().count() >= 1);
+    assert!(user.account().all::<Person>().all(|person| !person.name.is_empty()), "nobody without a name is left");
+}
+
+#[test]
+fn every_command_is_found_in_the_palette() {
+    let mut user = Driver::new("journey-palette", Some(&account("Ada: CEO\n  Bo: CFO")), false);
+    user.ctrl(Key::K);
+    user.write("findings");
+    user.key(Key::Enter);
+    assert_eq!(user.window.state_mut().view_mut().view, View::Findings);
+    assert!(Command::ALL.len() > 40);
+}
