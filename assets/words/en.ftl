@@ -748,8 +748,8 @@ mouse-pan = Drag with space or the middle button: move the map
 mouse-band = Drag on empty ground: select many
 mouse-more = Ctrl and a click: add to the selection
 mouse-drop = Drag a card onto another: report there
-mouse-order = Drag a card to another’s edge: stand beside it
-mouse-handle = Drag a ring at a card’s edge: draw a line
+mouse-order = Drag a card to the edge of another: stand beside it
+mouse-handle = Drag a ring at the edge of a card: draw a line
 mouse-symbol = Click a symbol: set it
 mouse-inspector = Double-click a card: open the inspector
 settings-title = Settings
@@ -771,13 +771,13 @@ tour-back = Back
 tour-leave = Leave
 tour-end = Begin
 tour-card = What a card says
-tour-card-text = Name and title, then four symbols: role, attitude, support, coverage. The bar’s colour says support; a faint ? is what nobody has said yet.
+tour-card-text = Name and title, then four symbols: role, attitude, support, coverage. The coloured bar says support; a faint ? is what nobody has said yet.
 tour-add = Add people by typing
 tour-add-text = {$report} adds a report, {$colleague} a colleague, {$manager} a manager above. Type “name, title” and go on.
 tour-link = Drag, and draw lines
-tour-link-text = Drop a card onto another to let it report there; its branch comes along. The rings at a card’s edges draw influence, conflict and ties.
+tour-link-text = Drop a card onto another to let it report there; its branch comes along. The rings at the edges of a card draw influence, conflict and ties.
 tour-judge = Judge with one click
-tour-judge-text = Click a symbol to set it, or press {$role}, {$attitude}, {$support} or {$coverage}. The map’s light and the findings follow at once.
+tour-judge-text = Click a symbol to set it, or press {$role}, {$attitude}, {$support} or {$coverage}. Map light and findings follow at once.
 tour-plan = Plan beside the map, and print
 tour-plan-text = Goals, actions and opportunities stand in the rail, with the same people in reach. {$page} shows the page as it will be printed.
 paste-title = Bring people in
@@ -827,6 +827,7 @@ finding-see-actions = See the actions
 finding-grave = Grave
 finding-watch = To be watched
 finding-way = A way in
+menu-all = Menu
 
 ## The command line
 

@@ -827,6 +827,7 @@ finding-see-actions = 查看行动
 finding-grave = 严重
 finding-watch = 需留意
 finding-way = 可走的路
+menu-all = 菜单
 
 ## The command line
 

@@ -112,7 +112,12 @@ impl Host for DesktopHost {
 
 async fn dialog(ask: &Ask) -> Option<PathBuf> {
     let dialog = rfd::AsyncFileDialog::new().add_filter(ask.endings.join(", "), &ask.endings);
-    let handle =
-        if ask.name.is_empty() { dialog.pick_file().await } else { dialog.set_file_name(&ask.name).save_file().await };
+    let proposed = Path::new(&ask.name);
+    let folder = proposed.parent().filter(|folder| folder.is_absolute());
+    let dialog = folder.map_or(dialog.clone(), |folder| dialog.set_directory(folder));
+    let handle = match proposed.file_name() {
+        None => dialog.pick_file().await,
+        Some(name) => dialog.set_file_name(name.to_string_lossy()).save_file().await,
+    };
     handle.map(|handle| handle.path().to_owned())
 }

@@ -1,12 +1,13 @@
 //! The file kept up to date by itself, and what happens when it was changed elsewhere or the
 //! window is closed.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::Workbench;
-use crate::disk::{DiskError, Keep, RealFs, Stamp, save, stamp};
+use crate::disk::{DiskError, Keep, RealFs, Stamp, Vfs, load, save, stamp};
 use crate::edit::Revision;
 use crate::file;
 use crate::model::Account;
@@ -16,17 +17,42 @@ use crate::words::Message;
 /// How long nothing must have changed before the file is written.
 const PAUSE: Duration = Duration::from_millis(1_500);
 
+/// How a file stood when we last read or wrote it: its stamp, and its content in short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Base {
+    stamp: Stamp,
+    content: u64,
+}
+
+impl Base {
+    fn of(vfs: &dyn Vfs, path: &Path) -> Option<Self> {
+        Some(Self { stamp: stamp(vfs, path)?, content: content(vfs, path)? })
+    }
+
+    /// Whether the file's content is another one. A stamp that differs is only a hint: copying and
+    /// syncing touch it too.
+    fn is_changed(&self, vfs: &dyn Vfs, path: &Path) -> bool {
+        stamp(vfs, path) != Some(self.stamp) && content(vfs, path) != Some(self.content)
+    }
+}
+
+fn content(vfs: &dyn Vfs, path: &Path) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    load(vfs, path).ok()?.hash(&mut hasher);
+    Some(hasher.finish())
+}
+
 struct Order {
     path: PathBuf,
     account: Account,
     revision: Revision,
-    base: Option<Stamp>,
+    base: Option<Base>,
 }
 
 struct Done {
     revision: Revision,
     path: PathBuf,
-    result: Result<Option<Stamp>, Failure>,
+    result: Result<Option<Base>, Failure>,
 }
 
 enum Failure {
@@ -41,8 +67,7 @@ pub(super) struct Autosave {
     done: Option<Receiver<Done>>,
     ordered: Option<Revision>,
     last_change: Option<(Revision, Instant)>,
-    /// How the file stood when we last read or wrote it.
-    base: Option<Stamp>,
+    base: Option<Base>,
     /// Whether somebody else has written to the file since.
     pub(super) changed_elsewhere: bool,
     /// Whether the last try failed; the next change tries again.
@@ -63,7 +88,7 @@ impl Autosave {
     }
 
     /// Another document is open, or this one was just saved.
-    pub(super) fn start_over(&mut self, base: Option<Stamp>) {
+    pub(super) fn start_over(&mut self, base: Option<Base>) {
         self.ordered = None;
         self.last_change = None;
         self.base = base;
@@ -95,12 +120,12 @@ impl Autosave {
 }
 
 fn carry_out(order: Order) -> Done {
-    let is_changed = order.base.is_some() && stamp(&RealFs, &order.path) != order.base;
+    let is_changed = order.base.is_some_and(|base| base.is_changed(&RealFs, &order.path));
     let result = if is_changed {
         Err(Failure::Changed)
     } else {
         save(&RealFs, &order.path, &file::write(&order.account), Keep::Previous)
-            .map(|saved| stamp(&RealFs, &saved.path))
+            .map(|saved| Base::of(&RealFs, &saved.path))
             .map_err(Failure::Disk)
     };
     Done { revision: order.revision, path: order.path, result }
@@ -145,9 +170,9 @@ impl Workbench {
             return;
         }
         match done.result {
-            Ok(stamp) => {
+            Ok(base) => {
                 self.history.mark_saved(done.revision);
-                self.autosave.base = stamp;
+                self.autosave.base = base;
                 self.autosave.has_failed = false;
             }
             Err(Failure::Changed) => self.autosave.changed_elsewhere = true,
@@ -164,7 +189,7 @@ impl Workbench {
 
     /// How the open file stands on disk now.
     pub(super) fn remember_file(&mut self, path: &Path) {
-        let base = stamp(self.host.vfs(), path);
+        let base = Base::of(self.host.vfs(), path);
         self.autosave.start_over(base);
     }
 
@@ -172,8 +197,7 @@ impl Workbench {
     /// the focus back and before a save.
     pub(super) fn is_changed_elsewhere(&self, path: &Path) -> bool {
         self.file.path.as_deref() == Some(path)
-            && self.autosave.base.is_some()
-            && stamp(self.host.vfs(), path) != self.autosave.base
+            && self.autosave.base.is_some_and(|base| base.is_changed(self.host.vfs(), path))
     }
 
     pub(super) fn answer_changed(&mut self, answer: ChangedAnswer) {

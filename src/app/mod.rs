@@ -12,6 +12,7 @@ mod filing;
 mod host;
 mod keeping;
 mod paging;
+mod preferring;
 mod preview;
 mod printing;
 mod recovery;

@@ -1,24 +1,29 @@
 //! The workbench: one open account, its history, its views.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::contained;
 use super::derived::Derived;
 use super::host::{Answer, Host};
 use super::keeping::Autosave;
+use super::preferring::theme_of;
 use super::preview::Preview;
 use super::recovery::{self, Keeper, Offer};
 use super::settings::Settings;
 use crate::disk::About;
-use crate::edit::History;
+use crate::edit::{History, Revision};
 use crate::method::{Rules, Scales};
 use crate::model::Account;
 use crate::theme::{Measure, Theme};
 use crate::ui::{
-    Action, Command, Dialog, Hint, Palette, Preferences, RecoveryAnswer, View, ViewContext, ViewState, set_style,
+    Action, Command, Dialog, Palette, Preferences, RecoveryAnswer, View, ViewContext, ViewState, set_style,
     workbench_ui,
 };
 use crate::words::{Language, Message, Words};
+
+/// After this long without a change nobody is in the middle of a word.
+const RESTS: Duration = Duration::from_millis(250);
 
 /// What is open.
 #[derive(Default)]
@@ -37,9 +42,9 @@ pub struct Workbench {
     pub(super) language: Language,
     pub(super) preferences: Preferences,
     /// What the system would choose: its language, and whether it is dark.
-    system: (Language, bool),
-    palette: Palette,
-    is_styled: bool,
+    pub(super) system: (Language, bool),
+    pub(super) palette: Palette,
+    pub(super) is_styled: bool,
     pub(super) measure: Measure,
     rules: Rules,
     scales: Scales,
@@ -50,6 +55,8 @@ pub struct Workbench {
     pub(super) preview: Preview,
     pub(super) keeper: Keeper,
     pub(super) autosave: Autosave,
+    /// The revision that came last, and when.
+    last_change: Option<(Revision, f64)>,
     /// Whether the window may close although something is not saved.
     pub(super) is_closing: bool,
     pub(super) closes_when_saved: bool,
@@ -93,6 +100,7 @@ impl Workbench {
             preview: Preview::new(),
             keeper: Keeper::new(),
             autosave: Autosave::new(),
+            last_change: None,
             is_closing: false,
             closes_when_saved: false,
             session: session.to_string(),
@@ -115,7 +123,14 @@ impl Workbench {
         let last = self.settings.recent().first().cloned().filter(|path| self.host.vfs().info(path).is_ok());
         match path.or(last) {
             Some(path) => self.open_path(path),
-            None => self.open_example(),
+            None => {
+                self.open_example();
+                // Whoever is here for the first time is shown round.
+                if self.settings.tour_once() {
+                    self.view.tour = Some(0);
+                    self.settings.save(self.host.vfs(), self.host.state_folder());
+                }
+            }
         }
         let folder = self.file.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         if let Some(state) = self.host.state_folder().map(Path::to_owned) {
@@ -163,9 +178,13 @@ impl Workbench {
             self.is_styled = true;
         }
         let today = self.host.today();
+        let is_typing = self.is_typing(ui.ctx());
         let (account, revision) = (self.history.account(), self.history.revision());
         let key = (self.view.opportunity, today);
-        self.derived.refresh(account, revision, key, &self.view.collapsed, (&self.measure, &self.rules));
+        let parts = (&self.measure, &self.rules);
+        if self.derived.refresh((account, revision), key, &self.view.collapsed, parts, is_typing) {
+            ui.ctx().request_repaint_after(RESTS);
+        }
         if self.view.view == View::Page {
             let key = (revision, self.page_request(), self.view.template.clone());
             let words = match self.language {
@@ -190,6 +209,17 @@ impl Workbench {
                 }
             }
         }
+    }
+
+    /// Whether somebody is in the middle of a word.
+    fn is_typing(&mut self, ctx: &egui::Context) -> bool {
+        let now = ctx.input(|input| input.time);
+        let revision = self.history.revision();
+        if self.last_change.is_none_or(|(of, _)| of != revision) {
+            self.last_change = Some((revision, now));
+        }
+        let since = self.last_change.map_or(0.0, |(_, at)| now - at);
+        ctx.text_edit_focused() && since < RESTS.as_secs_f64()
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) -> Vec<Action> {
@@ -228,6 +258,7 @@ impl Workbench {
             notices: &self.notices,
             recovery: offer.as_deref(),
             changed_elsewhere: changed.as_deref(),
+            unseated: &self.derived.unseated,
             siblings: &self.siblings,
             recent: self.settings.recent(),
             preferences: &self.preferences,
@@ -340,43 +371,6 @@ impl Workbench {
         }
     }
 
-    /// Says why something was refused, where the eye is.
-    fn refuse(&mut self, ctx: &egui::Context, text: String) {
-        let (at, now) = ctx.input(|input| (input.pointer.latest_pos(), input.time));
-        let at = at.unwrap_or_else(|| ctx.content_rect().center());
-        self.view.hint = Some(Hint { text, at, until: now + 6.0 });
-    }
-
-    /// Shows what a step that was undone or redone has changed.
-    fn go_to_change(&mut self, edit: Option<&crate::edit::Edit>) {
-        self.view.naming = None;
-        self.view.popover = None;
-        if let Some(edit) = edit {
-            self.view.go_to_change(self.history.account(), edit);
-        }
-    }
-
-    fn prefer(&mut self, ctx: &egui::Context, preferences: &Preferences) {
-        let language = preferences.language.unwrap_or(self.system.0);
-        let theme = theme_of(preferences, self.system.1);
-        if theme != self.palette.theme
-            && let Ok(tokens) = theme.tokens()
-        {
-            self.palette = Palette::new(theme, tokens);
-            self.is_styled = false;
-        }
-        ctx.set_zoom_factor(f32::from(preferences.scale) / 100.0);
-        self.preferences = preferences.clone();
-        self.settings.prefer(preferences);
-        self.settings.save(self.host.vfs(), self.host.state_folder());
-        let is_other = language != self.language;
-        self.language = language;
-        // The example speaks the user's language.
-        if is_other && self.file.is_example && self.history.is_saved() {
-            self.open_example();
-        }
-    }
-
     fn file_state(&self) -> Message {
         if self.file.is_read_only {
             Message::StatusReadOnly
@@ -388,8 +382,4 @@ impl Workbench {
             Message::StatusSaved
         }
     }
-}
-
-fn theme_of(preferences: &Preferences, is_system_dark: bool) -> Theme {
-    preferences.theme.unwrap_or(if is_system_dark { Theme::Dark } else { Theme::Light })
 }

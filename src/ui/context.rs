@@ -9,7 +9,7 @@ use crate::edit::Edit;
 use crate::insight::{Figures, Finding};
 use crate::layout::{Index, Layout, LayoutRequest};
 use crate::method::{Rules, Scales};
-use crate::model::{Account, Currency, ThinkingStyle};
+use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::LeftOut;
 use crate::theme::{Measure, Theme};
 use crate::words::{Language, Words};
@@ -62,6 +62,8 @@ pub struct ViewContext<'a> {
     pub recovery: Option<&'a str>,
     /// The file was changed elsewhere: the sentence that says so.
     pub changed_elsewhere: Option<&'a str>,
+    /// Who has no seat.
+    pub unseated: &'a [PersonId],
     /// Other accounts of the folder that was opened.
     pub siblings: &'a [PathBuf],
     /// Accounts opened lately.

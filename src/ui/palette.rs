@@ -9,7 +9,7 @@ use super::find::{Found, LookupKeys, found_people, found_ui, go_and_look};
 use super::{Action, Actions, Command, View, ViewContext, ViewState};
 use crate::model::PersonId;
 use crate::theme::TextSize;
-use crate::words::Message;
+use crate::words::{Message, pinyin};
 
 /// How many commands and how many people are shown.
 const COMMANDS: usize = 12;
@@ -68,9 +68,10 @@ fn commands(ctx: &ViewContext<'_>, view: &ViewState, text: &str) -> Vec<Command>
     let others = Command::ALL.iter().copied().filter(|command| *command != Command::Palette);
     let score = |command: Command| {
         let name = fuzzy_score(text, &ctx.words.say(command.message()));
-        // The command's own name, too: it can be typed without an input method.
+        // Pinyin and the command's own name, too: both are typed without an input method.
+        let spelled = fuzzy_score(text, &pinyin(&ctx.words.say(command.message()))).map(|score| score - 1);
         let code = fuzzy_score(text, &format!("{command:?}")).map(|score| score - 2);
-        name.max(code)
+        name.max(spelled).max(code)
     };
     let mut scored: Vec<(i32, Command)> = others
         .filter(|command| !is_bare || command.is_enabled(ctx, view))

@@ -11,10 +11,10 @@ use super::perform::{perform, view_of};
 use super::preview::preview_ui;
 use super::style::{bold, bold_text};
 use super::toolbar::{tip, toolbar_ui};
-use super::tray::{tray_ui, waiting};
+use super::tray::tray_ui;
 use super::{Action, Actions, Command, Menu, View, ViewContext, ViewState};
 use crate::insight::MapLight;
-use crate::theme::TextSize;
+use crate::theme::{TextSize, Weight};
 use crate::words::Message;
 
 /// Below this width, in points, the inspector shows only what is selected.
@@ -37,7 +37,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
         let rail = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(4, 8));
         Panel::left("rail")
             .frame(rail)
-            .exact_size(60.0)
+            .exact_size(rail_width(ctx))
             .resizable(false)
             .show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
     }
@@ -71,19 +71,20 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
 fn sides_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     let has_selection = !view.selection.is_empty() || view.person.is_some() || view.link.is_some();
     let is_beside = matches!(view.view, View::Map | View::Table);
-    let waiting = if is_beside && !view.is_tray_hidden { waiting(ctx) } else { Vec::new() };
     let side = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(16, 4));
-    if view.view == View::Map && !waiting.is_empty() && ui.available_width() > NARROW {
+    if view.view == View::Map && !view.is_tray_hidden && !ctx.unseated.is_empty() && ui.available_width() > NARROW {
         let frame = side.inner_margin(Margin::symmetric(10, 4));
         Panel::left("tray")
             .frame(frame)
             .default_size(150.0)
             .size_range(120.0..=320.0)
-            .show(ui, |ui| tray_ui(ctx, view, ui, &waiting, actions));
+            .show(ui, |ui| tray_ui(ctx, view, ui, actions));
     }
     // A narrow window is the map's, until somebody is selected.
     let width = ui.available_width();
-    let is_room = width >= NARROW || (has_selection && width >= SINGLE);
+    // The table edits in place: beside it the inspector waits for a selection.
+    let is_wanted = has_selection || view.view == View::Map;
+    let is_room = is_wanted && (width >= NARROW || (has_selection && width >= SINGLE));
     if is_beside && !view.is_inspector_hidden && is_room {
         Panel::right("inspector")
             .frame(side)
@@ -95,46 +96,60 @@ fn sides_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &
     }
 }
 
+/// Below this width, in points, all menus stand behind one button.
+const ONE_MENU: f32 = 720.0;
+
 fn bar_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    let is_narrow = ui.available_width() < ONE_MENU;
     ui.horizontal(|ui| {
-        for menu in Menu::ALL {
-            ui.menu_button(ctx.words.say(menu.message()).into_owned(), |ui| {
-                ui.set_min_width(220.0);
-                let commands: Vec<Command> =
-                    Command::ALL.iter().copied().filter(|command| command.menu() == menu).collect();
-                // Long menus scroll only where the window is low.
-                let room = ui.ctx().content_rect().height() - 60.0;
-                egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-                    menu_commands_ui(ctx, view, ui, actions, &commands);
-                    if menu == Menu::File {
-                        files_ui(ctx, ui, actions, ctx.recent, Message::MenuRecent);
-                        files_ui(ctx, ui, actions, ctx.siblings, Message::MenuSiblings);
-                    }
-                });
-            });
+        if is_narrow {
+            ui.menu_button(ctx.words.say(Message::MenuAll).into_owned(), |ui| menus_ui(ctx, view, ui, actions));
+        } else {
+            menus_ui(ctx, view, ui, actions);
+            ui.add_space(12.0);
         }
-        ui.add_space(12.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for command in [Command::ToggleTheme, Command::ToggleLanguage, Command::ShowPage, Command::Palette] {
+            let wide = [Command::ToggleTheme, Command::ToggleLanguage, Command::ShowPage, Command::Palette];
+            for command in wide.into_iter().filter(|command| !is_narrow || *command == Command::Palette) {
                 let is_palette = command == Command::Palette;
                 let label = if is_palette { "Ctrl+K".into() } else { ctx.words.say(command.message()) };
                 if ui.button(label.into_owned()).on_hover_text(tip(ctx, command)).clicked() {
                     actions.push(Action::Command(command));
                 }
             }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                let name = &ctx.account.profile.name;
-                let untitled = ctx.words.say(Message::Untitled);
-                let shown = if name.is_empty() { untitled.as_ref() } else { name.as_str() };
-                let text = bold_text(shown, TextSize::SECTION, ctx);
-                let title = egui::Button::new(text).frame(false).truncate();
-                // The account's name leads to its plan, where it can be changed.
-                if ui.add(title).on_hover_text(tip(ctx, Command::ShowPlan)).clicked() {
-                    actions.push(Action::Command(Command::ShowPlan));
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| title_ui(ctx, ui, actions));
+        });
+    });
+}
+
+fn menus_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    for menu in Menu::ALL {
+        ui.menu_button(ctx.words.say(menu.message()).into_owned(), |ui| {
+            ui.set_min_width(220.0);
+            let commands: Vec<Command> =
+                Command::ALL.iter().copied().filter(|command| command.menu() == menu).collect();
+            // Long menus scroll only where the window is low.
+            let room = ui.ctx().content_rect().height() - 60.0;
+            egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+                menu_commands_ui(ctx, view, ui, actions, &commands);
+                if menu == Menu::File {
+                    files_ui(ctx, ui, actions, ctx.recent, Message::MenuRecent);
+                    files_ui(ctx, ui, actions, ctx.siblings, Message::MenuSiblings);
                 }
             });
         });
-    });
+    }
+}
+
+/// The account's name; it leads to the plan, where it can be changed.
+fn title_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
+    let name = &ctx.account.profile.name;
+    let untitled = ctx.words.say(Message::Untitled);
+    let shown = if name.is_empty() { untitled.as_ref() } else { name.as_str() };
+    let title = egui::Button::new(bold_text(shown, TextSize::SECTION, ctx)).frame(false).truncate();
+    if ui.add(title).on_hover_text(tip(ctx, Command::ShowPlan)).clicked() {
+        actions.push(Action::Command(Command::ShowPlan));
+    }
 }
 
 /// Commands as lines of a menu, with their shortcuts; undo and redo say what they would do.
@@ -190,14 +205,25 @@ const RAIL: [Command; 7] = [
     Command::ShowPage,
 ];
 
+/// As wide as its longest word.
+fn rail_width(ctx: &ViewContext<'_>) -> f32 {
+    let word =
+        |command: &Command| ctx.measure.width(&ctx.words.say(rail_word(*command)), TextSize::SECOND, Weight::Bold);
+    RAIL.iter().map(word).fold(44.0, f32::max).ceil() + 20.0
+}
+
+/// What the rail calls a command: the page has a shorter name there.
+const fn rail_word(command: Command) -> Message {
+    if matches!(command, Command::ShowPage) { Message::NavPage } else { command.message() }
+}
+
 fn rail_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut Actions) {
     for command in RAIL {
         let is_open = view_of(command) == Some(view.view);
         let color = if is_open { ctx.palette.accent() } else { ctx.palette.ink_soft() };
-        let word = if command == Command::ShowPage { Message::NavPage } else { command.message() };
-        let label = RichText::new(ctx.words.say(word)).font(bold(TextSize::SECOND)).color(color);
-        let button = egui::Button::new(label).frame(false).wrap();
-        let response = ui.add_sized(vec2(52.0, 36.0), button).on_hover_text(tip(ctx, command));
+        let label = RichText::new(ctx.words.say(rail_word(command))).font(bold(TextSize::SECOND)).color(color);
+        let button = egui::Button::new(label).frame(false);
+        let response = ui.add_sized(vec2(ui.available_width(), 36.0), button).on_hover_text(tip(ctx, command));
         if is_open {
             let rect = response.rect;
             let bar = egui::Rect::from_min_max(

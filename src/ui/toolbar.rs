@@ -35,20 +35,33 @@ fn choices_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     filter_ui(ctx, view, ui);
 }
 
+/// What the zoom buttons are, from left to right.
+const ZOOM: [Command; 4] = [Command::ZoomOut, Command::ActualSize, Command::ZoomIn, Command::Fit];
+
+/// Draws the zoom buttons, one after the other in the direction of `ui`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only these four are drawn")]
 fn zoom_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.x = 4.0;
-    command_button(ctx, ui, actions, Command::Fit);
-    if ui.button("+").on_hover_text(tip(ctx, Command::ZoomIn)).clicked() {
-        actions.push(Action::Command(Command::ZoomIn));
+    let mut order = ZOOM;
+    if ui.layout().prefer_right_to_left() {
+        order.reverse();
     }
-    let zoom = view.shown.map_or(1.0, |camera| camera.zoom());
-    let percent = egui::RichText::new(format!("{:.0} %", zoom * 100.0)).color(ctx.palette.ink_soft());
-    let actual = egui::Button::new(percent).frame(false).min_size(egui::vec2(48.0, 0.0));
-    if ui.add(actual).on_hover_text(tip(ctx, Command::ActualSize)).clicked() {
-        actions.push(Action::Command(Command::ActualSize));
-    }
-    if ui.button("–").on_hover_text(tip(ctx, Command::ZoomOut)).clicked() {
-        actions.push(Action::Command(Command::ZoomOut));
+    for command in order {
+        let percent = format!("{:.0} %", view.shown.map_or(1.0, |camera| camera.zoom()) * 100.0);
+        let button = match command {
+            Command::ZoomOut => egui::Button::new("–"),
+            Command::ZoomIn => egui::Button::new("+"),
+            Command::ActualSize => {
+                let percent = egui::RichText::new(percent).color(ctx.palette.ink_soft());
+                egui::Button::new(percent).frame(false).min_size(egui::vec2(48.0, 0.0))
+            }
+            _ => egui::Button::new(ctx.words.say(command.message()).into_owned()),
+        };
+        let response = ui.add(button);
+        super::fields::name_widget(&response, &ctx.words.say(command.message()));
+        if response.on_hover_text(tip(ctx, command)).clicked() {
+            actions.push(Action::Command(command));
+        }
     }
 }
 

@@ -6,25 +6,13 @@ use super::fields::name_widget;
 use super::style::bold_text;
 use super::{Action, Actions, Drag, ViewContext, ViewState};
 use crate::edit::{Place, place_person};
-use crate::model::{Person, PersonId, Seat};
+use crate::model::PersonId;
 use crate::theme::TextSize;
 use crate::words::Message;
 
-/// Who waits: everybody without a seat who is on the map by no group either.
-pub(super) fn waiting(ctx: &ViewContext<'_>) -> Vec<PersonId> {
-    let seated: std::collections::BTreeSet<PersonId> =
-        ctx.account.all::<Seat>().filter_map(|seat| seat.holder).collect();
-    ctx.account.all::<Person>().map(|person| person.id).filter(|person| !seated.contains(person)).collect()
-}
-
 /// Draws the tray: a search, and a line for each who waits, to be dragged onto the map.
-pub(super) fn tray_ui(
-    ctx: &ViewContext<'_>,
-    view: &mut ViewState,
-    ui: &mut Ui,
-    waiting: &[PersonId],
-    actions: &mut Actions,
-) {
+pub(super) fn tray_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    let waiting = ctx.unseated;
     ui.add_space(4.0);
     let title = ctx.words.text(&Message::TrayTitle { count: waiting.len().to_string() });
     ui.label(bold_text(title, TextSize::BODY, ctx));

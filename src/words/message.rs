@@ -162,6 +162,7 @@ messages! {
     InspectorSlight, InspectorClear, InspectorDecisive, InspectorVacant, InspectorSeatSomebody, InspectorSeatNew,
     InspectorVacate, InspectorPlace, InspectorSelected { count }, InspectorUnitForAll, FindingsNone,
     FindingsNobody, FindingAct, FindingSeeActions, FindingGrave, FindingWatch, FindingWay,
+    MenuAll,
     // The command line.
     CliDone { path }, CliNew { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

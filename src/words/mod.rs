@@ -7,6 +7,7 @@ mod errors;
 mod format;
 mod message;
 mod notices;
+mod pinyin;
 mod steps;
 mod typed;
 
@@ -18,6 +19,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 pub use format::{age, amount_short, date, money};
 pub use message::Message;
+pub use pinyin::pinyin;
 pub use typed::{typed_date, typed_money, typed_percent};
 
 pub use crate::method::Language;

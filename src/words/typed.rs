@@ -51,7 +51,7 @@ pub fn typed_money(text: &str, usual: Currency) -> Option<Option<Money>> {
         plain[start..].chars().take_while(|letter| letter.is_ascii_digit() || ".-".contains(*letter)).collect();
     let (before, after) = (&plain[..start], &plain[start + digits.len()..]);
     let after = after.to_lowercase();
-    let scales: [(&str, i128); 9] = [
+    let scales: [(&str, i128); 8] = [
         ("万", 10_000),
         ("亿", 100_000_000),
         ("k", 1_000),
@@ -60,7 +60,6 @@ pub fn typed_money(text: &str, usual: Currency) -> Option<Option<Money>> {
         ("b", 1_000_000_000),
         ("thousand", 1_000),
         ("million", 1_000_000),
-        ("元", 1),
     ];
     let scale = scales.iter().filter(|(sign, _)| after.starts_with(sign)).max_by_key(|(sign, _)| sign.len());
     let (rest, factor) = scale.map_or((after.as_str(), 1), |(sign, factor)| (&after[sign.len()..], *factor));
@@ -69,7 +68,7 @@ pub fn typed_money(text: &str, usual: Currency) -> Option<Option<Money>> {
     for word in currency {
         named = Some(word?);
     }
-    let currency = named.flatten().unwrap_or(usual);
+    let currency = named.unwrap_or(usual);
     let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
     let is_negative = whole.starts_with('-');
     let whole: i128 = if whole.is_empty() || whole == "-" { 0 } else { whole.parse().ok()? };
@@ -85,18 +84,17 @@ pub fn typed_money(text: &str, usual: Currency) -> Option<Option<Money>> {
     Some(Some(Money { minor: i64::try_from(minor).ok()?, currency }))
 }
 
-/// The currency of a word or sign; `Some(None)` for a word that names none in particular.
-fn currency_word(word: &str) -> Option<Option<Currency>> {
+/// The currency of a word or sign.
+fn currency_word(word: &str) -> Option<Currency> {
     let known = match word {
-        "元" | "块" => return Some(None),
-        "¥" | "￥" | "人民币" => "CNY",
+        "元" | "块" | "¥" | "￥" | "人民币" => "CNY",
         "€" | "欧元" => "EUR",
         "$" | "美元" => "USD",
         "£" | "英镑" => "GBP",
         "日元" => "JPY",
         other => other,
     };
-    Currency::parse(known).map(Some)
+    Currency::parse(known)
 }
 
 /// A share of a hundred: `45`, `45 %`. `Some(None)` for nothing, `None` for what is none.

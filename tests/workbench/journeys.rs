@@ -307,3 +307,28 @@ fn branches_fold() {
     user.key(Key::Period);
     assert!(user.window.query_by_label_contains("Cy, Controller").is_some());
 }
+
+#[test]
+fn a_wheel_zooms_and_two_fingers_pan() {
+    let mut user = Driver::new("journey-wheel", Some(&account("Ada: CEO\n  Bo: CFO\n  Cy: CIO")), false);
+    let at = user.card("Bo").center();
+    user.window.hover_at(at);
+    user.settle();
+    let wheel = |user: &mut Driver, unit: egui::MouseWheelUnit, delta: egui::Vec2| {
+        let (phase, source) = (egui::TouchPhase::Move, egui::MouseWheelSource::Unknown);
+        user.window.event(Event::MouseWheel { unit, delta, phase, source, modifiers: Modifiers::NONE });
+        user.window.run_steps(8);
+    };
+    let before = user.card("Bo");
+    wheel(&mut user, egui::MouseWheelUnit::Line, vec2(0.0, -3.0));
+    let zoomed = user.card("Bo");
+    assert!(zoomed.width() < before.width() - 5.0, "{before:?} {zoomed:?}");
+    assert!((zoomed.center() - at).length() < 4.0, "what is under the pointer stays there");
+    wheel(&mut user, egui::MouseWheelUnit::Point, vec2(40.0, 25.0));
+    let panned = user.card("Bo");
+    assert!((panned.width() - zoomed.width()).abs() < 0.5, "two fingers do not zoom");
+    assert!((panned.min - zoomed.min).length() > 20.0, "{zoomed:?} {panned:?}");
+    user.window.event(Event::Zoom(1.5));
+    user.settle();
+    assert!(user.card("Bo").width() > panned.width() * 1.3, "a pinch zooms");
+}

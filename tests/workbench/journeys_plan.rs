@@ -99,6 +99,88 @@ fn a_deleted_file_is_written_again_only_when_asked() {
 }
 
 #[test]
+fn a_touched_file_is_not_a_changed_one() {
+    let start = account("Ada: CEO\n  Bo: CFO");
+    let mut user = Driver::new("journey-touched", Some(&start), false);
+    let path = user.path("start.ron");
+    let bytes = std::fs::read(&path).expect("the file");
+    std::fs::remove_file(&path).expect("the file");
+    std::fs::write(&path, bytes).expect("the file");
+    user.select("Bo");
+    user.key(Key::F2);
+    user.write("!");
+    user.key(Key::Enter);
+    while user.window.query_by_label("saved").is_none() {
+        user.window.step();
+        std::thread::yield_now();
+    }
+    assert!(user.window.query_by_label("Read it again").is_none());
+}
+
+/// A wish to close the window, as the system sends it.
+fn wish_to_close(user: &mut Driver) -> Vec<egui::ViewportCommand> {
+    let id = egui::ViewportId::ROOT;
+    user.window.input_mut().viewports.entry(id).or_default().events.push(egui::ViewportEvent::Close);
+    user.window.step();
+    let commands = user.window.output().viewport_output.get(&id).map(|output| output.commands.clone());
+    user.window.input_mut().viewports.entry(id).or_default().events.clear();
+    user.settle();
+    commands.unwrap_or_default()
+}
+
+#[test]
+fn closing_asks_only_where_the_work_is_in_no_file() {
+    let start = account("Ada: CEO\n  Bo: CFO");
+    let mut user = Driver::new("journey-close-file", Some(&start), false);
+    user.select("Bo");
+    user.key(Key::F2);
+    user.write("!");
+    user.key(Key::Enter);
+    let commands = wish_to_close(&mut user);
+    assert!(!commands.contains(&egui::ViewportCommand::CancelClose), "it is saved and closes: {commands:?}");
+    let saved = file::read(&std::fs::read(user.path("start.ron")).expect("the file")).expect("sound");
+    assert!(outline(&saved.account).contains("Bo!"));
+    let mut user = Driver::new("journey-close-none", None, false);
+    user.write("Ada");
+    user.key(Key::Enter);
+    assert!(wish_to_close(&mut user).contains(&egui::ViewportCommand::CancelClose));
+    assert!(user.window.query_by_label("This work is not in a file yet").is_some());
+    user.click("Stay");
+    assert_eq!(user.account().persons.len(), 1);
+}
+
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn files_are_dropped_onto_the_window() {
+    let mut user = Driver::new("journey-dropped", Some(&account("Ada: CEO")), false);
+    let table = user.path("people.csv");
+    std::fs::write(&table, "name,title\nBo,CFO\nCy,CIO\n").expect("a table");
+    user.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(table)));
+    user.settle();
+    user.window.get_by_label_contains("Bring in 2").click();
+    user.settle();
+    assert_eq!(user.account().persons.len(), 3);
+    let other = user.path("other.ron");
+    std::fs::write(&other, file::write(&firm(5, 0, 1))).expect("an account");
+    user.window.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(other)));
+    user.settle();
+    user.settle();
+    assert_eq!(user.account().persons.len(), 5);
+}
+
+#[test]
 fn the_page_is_handed_to_the_printer() {
     let scratch = Scratch::new("journey-print");
     let host = MemoryHost::new(scratch.join("state"), Vec::new());

@@ -7,7 +7,7 @@ use account_atlas::disk::{About, RealFs, RecoveryStore};
 use account_atlas::edit::{Edit, History, PersonChange, RecordEdit};
 use account_atlas::file;
 use account_atlas::model::{Account, Person, PersonId};
-use account_atlas::ui::{Command, View, font_definitions};
+use account_atlas::ui::{View, font_definitions};
 use account_atlas::words::Language;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -241,16 +241,6 @@ fn an_empty_account_says_how_to_begin() {
     let path = saved(&scratch, "empty.ron", &account(""));
     let window = window(&scratch, Language::English, Some(path), Vec::new());
     assert!(window.query_by_label("Three ways to begin").is_some());
-}
-
-#[test]
-fn no_two_commands_share_a_shortcut() {
-    for (place, one) in Command::ALL.iter().enumerate() {
-        for other in &Command::ALL[place + 1..] {
-            let clash = one.shortcut().is_some() && one.shortcut() == other.shortcut();
-            assert!(!clash, "{one:?} and {other:?}");
-        }
-    }
 }
 
 /// 200 panics at nested places of 2,000 frames: each stays in its frame, the document is whole.

@@ -4,7 +4,7 @@ use egui::{Id, Key, Rect, Response, TextEdit, Ui, vec2};
 
 use crate::edit::{Edit, Gesture, PersonChange, Place, RecordEdit, SeatChange, add_person};
 use crate::theme::TextSize;
-use crate::ui::fields::name_widget;
+use crate::ui::fields::{LONGEST, name_widget};
 use crate::ui::style::bold_text;
 use crate::ui::{Action, Actions, Command, Dialog, ViewContext, ViewState};
 use crate::words::Message;
@@ -55,7 +55,7 @@ fn first_name_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, canva
     let id = Id::unique("first-name");
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let hint = egui::RichText::new(ctx.words.say(Message::NamingHint)).color(ctx.palette.ink_faint());
-    let field = TextEdit::singleline(&mut text).id(id).desired_width(300.0).hint_text(hint).char_limit(2_000);
+    let field = TextEdit::singleline(&mut text).id(id).desired_width(300.0).hint_text(hint).char_limit(LONGEST);
     let response = ui.add_enabled(!ctx.is_read_only, field);
     name_widget(&response, &ctx.words.say(Message::NamingName));
     // The field takes the keys that the canvas would have.

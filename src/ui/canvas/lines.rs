@@ -19,15 +19,16 @@ pub(super) struct LinePainter<'a> {
     pub(super) focus: &'a BTreeSet<usize>,
     /// Lines that come to the front themselves.
     pub(super) front: [Option<usize>; 2],
+    /// Whether all other lines recede.
+    pub(super) recedes: bool,
 }
 
 impl LinePainter<'_> {
     /// Reporting lines, then the others, the lines of the focus last.
     pub(super) fn paint(&self) {
         let ctx = self.stage.ctx;
-        let is_calm = self.focus.is_empty() && self.front == [None; 2];
         let zoom = self.stage.camera.zoom();
-        let color = faded(ctx.palette.line_reporting(), if is_calm { 1.0 } else { 0.5 });
+        let color = faded(ctx.palette.line_reporting(), if self.recedes { 0.5 } else { 1.0 });
         let stroke = Stroke::new((1.25 * zoom).clamp(0.6, 1.5), color);
         let visible = self.stage.camera.visible(self.stage.screen).expanded(4.0);
         let reporting = ctx.index.reporting_in(&visible);
@@ -42,7 +43,7 @@ impl LinePainter<'_> {
         let lines: Vec<usize> =
             ctx.index.lines_in(&visible).into_iter().filter(|line| is_shown(self.stage, self.shown, *line)).collect();
         for line in lines.iter().filter(|line| !self.is_focused(**line)) {
-            self.line(&ctx.layout.lines[*line], if is_calm { 1.0 } else { 0.25 });
+            self.line(&ctx.layout.lines[*line], if self.recedes { 0.35 } else { 1.0 });
         }
         for line in lines.iter().filter(|line| self.is_focused(**line)) {
             self.line(&ctx.layout.lines[*line], 1.0);

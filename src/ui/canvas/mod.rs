@@ -174,20 +174,25 @@ fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response
     let ctx = stage.ctx;
     let is_dragging = view.drag.is_some();
     let hovered = cards.iter().find(|(_, response)| response.hovered() && !is_dragging).map(|(card, _)| *card);
-    let mut focus: BTreeSet<usize> = view.selection.iter().filter_map(|seat| ctx.request.card_of(*seat)).collect();
-    focus.extend(hovered);
-    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|pos| stage.screen.contains(*pos));
+    let chosen: BTreeSet<usize> = view.selection.iter().filter_map(|seat| ctx.request.card_of(*seat)).collect();
+    let focus: BTreeSet<usize> = chosen.iter().copied().chain(hovered).collect();
+    // What floats over the map hides it from the pointer as well.
+    let is_bare = |pos: &egui::Pos2| ui.ctx().layer_id_at(*pos) == Some(ui.layer_id());
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    let pointer = pointer.filter(|pos| stage.screen.contains(*pos) && is_bare(pos));
     let under = pointer.filter(|_| hovered.is_none() && !is_dragging).and_then(|pos| lines::line_at(stage, view, pos));
     if let Some(line) = under {
         lines::line_hint(stage, ui, line);
     }
-    let chosen = view.link.and_then(|link| ctx.request.lines.iter().position(|line| line.link == Some(link)));
-    LinePainter { stage, shown: view.lines, focus: &focus, front: [under, chosen] }.paint();
+    let link = view.link.and_then(|link| ctx.request.lines.iter().position(|line| line.link == Some(link)));
+    // The rest recedes while something is selected; under the pointer alone it would flicker.
+    let recedes = !chosen.is_empty() || link.is_some();
+    LinePainter { stage, shown: view.lines, focus: &focus, front: [under, link], recedes }.paint();
     if stage.camera.zoom() < far::FAR || seen.len() > far::MANY {
         far::paint(stage, view, seen);
         return;
     }
-    let near = neighbors(ctx, &focus, [under, chosen]);
+    let near = neighbors(ctx, &chosen, link);
     let cast = Cast::of(ctx, view);
     let moving = drag::moving(stage, view);
     for card in seen {
@@ -244,9 +249,9 @@ impl<'a> Cast<'a> {
 }
 
 /// The cards of the focus and everybody a line joins them with; empty where nothing is in focus.
-fn neighbors(ctx: &ViewContext<'_>, focus: &BTreeSet<usize>, lines: [Option<usize>; 2]) -> BTreeSet<usize> {
+fn neighbors(ctx: &ViewContext<'_>, focus: &BTreeSet<usize>, line: Option<usize>) -> BTreeSet<usize> {
     let mut near = focus.clone();
-    for line in lines.into_iter().flatten() {
+    if let Some(line) = line {
         near.extend([ctx.request.lines[line].from, ctx.request.lines[line].to]);
     }
     if focus.is_empty() {

@@ -6,7 +6,7 @@ use super::Stage;
 use crate::edit::{Edit, Gesture, PersonChange, RecordEdit, SeatChange};
 use crate::model::{Account, PersonId, Seat, SeatId};
 use crate::theme::TextSize;
-use crate::ui::fields::name_widget;
+use crate::ui::fields::{LONGEST, name_widget};
 use crate::ui::style::bold;
 use crate::ui::{Action, Actions, Command, Naming, ViewState};
 use crate::words::Message;
@@ -48,7 +48,7 @@ pub(super) fn naming_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &mut Ui, ac
     let area = egui::Area::new(id.with("area")).fixed_pos(place.min).order(egui::Order::Middle);
     let response = area.constrain_to(stage.screen).show(ui.ctx(), |ui| {
         ui.set_width(width);
-        let response = ui.add(field.desired_width(width - 12.0).char_limit(2_000).lock_focus(true));
+        let response = ui.add(field.desired_width(width - 12.0).char_limit(LONGEST).lock_focus(true));
         name_widget(&response, &ctx.words.say(Message::NamingName));
         response
     });

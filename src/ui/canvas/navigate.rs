@@ -1,6 +1,6 @@
 //! Looking around: wheel, two fingers, pinch, space and middle drag.
 
-use egui::{Event, MouseWheelUnit, PointerButton, Rect, Response, Ui, Vec2, vec2};
+use egui::{Event, MouseWheelSource, MouseWheelUnit, PointerButton, Rect, Response, Ui, Vec2, vec2};
 
 use super::is_panning;
 use crate::ui::{Camera, Drag, ViewState};
@@ -26,17 +26,13 @@ pub(super) fn navigate(view: &mut ViewState, ui: &Ui, canvas: &Response, camera:
     let Some(pointer) = hovered.filter(|_| canvas.contains_pointer() || view.drag.is_some()) else {
         return;
     };
-    let (pinch, is_wheel, scroll, held) = ui.input(|input| {
-        let is_wheel = input
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::MouseWheel { unit: MouseWheelUnit::Line | MouseWheelUnit::Page, .. }));
-        (input.zoom_delta(), is_wheel, input.smooth_scroll_delta(), input.modifiers)
+    let (pinch, wheel, scroll, held) = ui.input(|input| {
+        let wheel = input.events.iter().find_map(is_wheel);
+        (input.zoom_delta(), wheel, input.smooth_scroll_delta(), input.modifiers)
     });
     // The smoothing outlasts the event: what it was stays known until it has run out.
     let key = canvas.id.with("wheel");
-    let was_wheel = ui.data(|data| data.get_temp::<bool>(key)).unwrap_or(true);
-    let is_wheel = is_wheel || (was_wheel && !has_point_scroll(ui));
+    let is_wheel = wheel.unwrap_or_else(|| ui.data(|data| data.get_temp::<bool>(key)).unwrap_or(true));
     ui.data_mut(|data| data.insert_temp(key, is_wheel));
     if pinch != 1.0 {
         camera.zoom_at(pinch, pointer, screen);
@@ -50,9 +46,15 @@ pub(super) fn navigate(view: &mut ViewState, ui: &Ui, canvas: &Response, camera:
     }
 }
 
-fn has_point_scroll(ui: &Ui) -> bool {
-    let is_point = |event: &Event| matches!(event, Event::MouseWheel { unit: MouseWheelUnit::Point, .. });
-    ui.input(|input| input.events.iter().any(is_point))
+/// Whether a scroll comes from a wheel, and not from fingers; `None` for other events.
+fn is_wheel(event: &Event) -> Option<bool> {
+    let Event::MouseWheel { unit, source, .. } = event else { return None };
+    Some(match source {
+        MouseWheelSource::Wheel => true,
+        MouseWheelSource::Trackpad | MouseWheelSource::Momentum => false,
+        // Systems that do not say send a wheel's steps as lines.
+        MouseWheelSource::Unknown => *unit != MouseWheelUnit::Point,
+    })
 }
 
 /// While something is dragged near the edge, the map comes to meet it.

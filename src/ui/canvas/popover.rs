@@ -142,7 +142,7 @@ fn values_ui<T: Coded>(
         let word = value.map_or(unknown.as_str(), |value| ctx.words.value(value));
         let hint = value.map_or("", |value| ctx.words.hint(value));
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 18.0), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), Sense::hover());
             paint_judged(ui.painter(), rect.center(), 15.0, symbol(value), ctx.palette, 1.0);
             let text = RichText::new(format!("{number}  {word}"));
             let response = ui.add(Button::selectable(false, text));

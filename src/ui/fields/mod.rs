@@ -16,6 +16,7 @@ use crate::words::Message;
 
 pub(super) use choice::pressed_number;
 pub(super) use people::person_search;
+pub(super) use text::LONGEST;
 
 /// Where a form draws, and what it reports to.
 pub(super) struct Form<'a> {

@@ -7,12 +7,12 @@ use crate::edit::Edit;
 use crate::model::{Account, MemberId, Person, PersonId, Seat, TeamMember};
 use crate::theme::TextSize;
 use crate::ui::ViewState;
-use crate::words::Message;
+use crate::words::{Message, pinyin};
 
 /// How many people a search shows.
 const SHOWN: usize = 8;
 
-/// People whose name, second name, title or unit contains every word of `text`, those whose name
+/// People whose name, pinyin, second name, title or unit contains every word of `text`, those whose name
 /// begins with it first. Cost: one walk over people and seats.
 pub(in crate::ui) fn person_search(account: &Account, text: &str, most: usize) -> Vec<PersonId> {
     let words: Vec<String> = text.to_lowercase().split_whitespace().map(str::to_owned).collect();
@@ -25,7 +25,8 @@ pub(in crate::ui) fn person_search(account: &Account, text: &str, most: usize) -
     let mut found: Vec<(bool, PersonId)> = Vec::new();
     for person in account.all::<Person>() {
         let (title, unit) = seats.get(&person.id).map_or(("", ""), |seat| (seat.title.as_str(), seat.unit.as_str()));
-        let all = format!("{} {} {title} {unit}", person.name, person.second_name).to_lowercase();
+        let spelled = pinyin(&person.name);
+        let all = format!("{} {} {title} {unit} {spelled}", person.name, person.second_name).to_lowercase();
         if words.iter().all(|word| all.contains(word)) {
             let begins = words.first().is_some_and(|word| person.name.to_lowercase().starts_with(word));
             found.push((!begins, person.id));

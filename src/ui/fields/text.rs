@@ -6,7 +6,7 @@ use super::{Form, name_widget};
 use crate::edit::Edit;
 
 /// The longest text a field takes, in letters: a whole page pasted into a name helps nobody.
-const LONGEST: usize = 20_000;
+pub(in crate::ui) const LONGEST: usize = 20_000;
 
 impl Form<'_> {
     /// A labelled line of text.

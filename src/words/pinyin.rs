@@ -1,0 +1,26 @@
+//! Chinese as it is typed with Latin letters.
+
+use pinyin::ToPinyin;
+
+/// Full pinyin and its initials, `linwanqing lwq`, for text with Chinese characters; empty for
+/// other text. Characters with several readings take the usual one.
+pub fn pinyin(text: &str) -> String {
+    if text.is_ascii() {
+        return String::new();
+    }
+    let (mut full, mut initials, mut is_chinese) = (String::new(), String::new(), false);
+    for letter in text.chars() {
+        match letter.to_pinyin() {
+            Some(sound) => {
+                is_chinese = true;
+                full.push_str(sound.plain());
+                initials.extend(sound.plain().chars().next());
+            }
+            None => {
+                full.extend(letter.to_lowercase());
+                initials.extend(letter.to_lowercase());
+            }
+        }
+    }
+    if is_chinese { format!("{full} {initials}") } else { String::new() }
+}
