@@ -11,6 +11,7 @@ mod files;
 mod filing;
 mod host;
 mod keeping;
+mod libraries;
 mod paging;
 mod preferring;
 mod preview;

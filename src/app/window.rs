@@ -16,6 +16,9 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
     if !has_display() {
         return Err(WindowError::NoDisplay);
     }
+    if let Some(library) = super::libraries::missing() {
+        return Err(WindowError::MissingLibrary { library: library.to_owned() });
+    }
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Account Atlas")
@@ -39,8 +42,8 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
     match result {
         Some(Ok(())) => Ok(()),
         Some(Err(error)) => Err(why(&error.to_string())),
-        // The window system's loaders panic where a library is missing.
-        None => Err(why("")),
+        // The window system's loaders panic where something is missing; what, they have printed.
+        None => Err(why("the window system stopped")),
     }
 }
 
@@ -55,7 +58,6 @@ fn why(cause: &str) -> WindowError {
         Some(library) => {
             WindowError::MissingLibrary { library: library.trim_matches(['\'', '"', ':', ',']).to_owned() }
         }
-        None if cause.is_empty() => WindowError::MissingLibrary { library: "libxkbcommon-x11.so".to_owned() },
         None => WindowError::Failed { cause: cause.to_owned() },
     }
 }
