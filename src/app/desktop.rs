@@ -84,8 +84,15 @@ impl Host for DesktopHost {
     }
 
     fn print(&mut self, path: &Path) {
-        // Every desktop's viewer prints, with the paper and the printer the user knows.
-        open::that_in_background(path);
+        let path = path.to_owned();
+        std::thread::spawn(move || {
+            #[cfg(target_os = "linux")]
+            if super::print_portal::print(&path, "Account Atlas").is_ok() {
+                return;
+            }
+            // Without a print service the viewer opens: every viewer prints.
+            open::that_detached(&path).ok();
+        });
     }
 
     fn ask(&mut self, ask: Ask) {

@@ -15,6 +15,8 @@ mod libraries;
 mod paging;
 mod preferring;
 mod preview;
+#[cfg(target_os = "linux")]
+mod print_portal;
 mod printing;
 mod recovery;
 mod settings;

@@ -27,7 +27,7 @@ pub use error::{DiskError, Step};
 pub use load::{MAX_FILE_LEN, Stamp, load, load_head, stamp};
 pub use lock::AccountLock;
 pub use names::previous_path;
-pub use real::RealFs;
+pub use real::{RealFs, open_handle};
 pub use recovery::{RecoveryStore, Snapshot, make_folder};
 pub use save::{Keep, Saved, save};
 pub use session::Session;
