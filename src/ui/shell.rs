@@ -20,6 +20,9 @@ use crate::words::Message;
 /// Below this width, in points, the inspector shows only what is selected.
 const NARROW: f32 = 820.0;
 
+/// Below this height, in points, the status goes.
+const LOW: f32 = 320.0;
+
 /// Below this width map and inspector cannot stand side by side.
 const SINGLE: f32 = 560.0;
 
@@ -32,14 +35,20 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
         Panel::top("notices").frame(Frame::NONE).show(ui, |ui| notices_ui(ctx, ui, &mut actions));
     }
     let low = bar.inner_margin(Margin::symmetric(12, 4));
-    Panel::bottom("status").frame(low).show(ui, |ui| status_ui(ctx, view, ui, &mut actions));
+    // A low window has no room for what can be read elsewhere.
+    if ui.available_height() > LOW {
+        Panel::bottom("status").frame(low).show(ui, |ui| status_ui(ctx, view, ui, &mut actions));
+    }
     if !view.is_rail_hidden {
         let rail = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(4, 8));
         Panel::left("rail")
             .frame(rail)
             .exact_size(rail_width(ctx))
             .resizable(false)
-            .show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
+            .show(ui, |ui| {
+                let scroll = egui::ScrollArea::vertical().id_salt("rail").auto_shrink(false);
+                scroll.show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
+            });
     }
     sides_ui(ctx, view, ui, &mut actions);
     let middle = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(12, 8));

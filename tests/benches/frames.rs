@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use account_atlas::app::Workbench;
 use account_atlas::file;
 use account_atlas::model::{Account, Seat};
-use account_atlas::ui::{Camera, Drag, View, font_definitions};
+use account_atlas::ui::{Camera, Drag, font_definitions};
 use account_atlas::words::Language;
 use divan::Bencher;
 use egui::{Event, Pos2, RawInput, Rect, vec2};
@@ -106,17 +106,21 @@ fn frame_panning_over_all(bencher: Bencher<'_, '_>, people: usize) {
     panning(bencher, people, 0.02);
 }
 
-/// A letter typed into the notes of a selected person.
+/// A letter typed into the name of a selected person, the map beside it.
 #[divan::bench(args = [200, 10_000])]
 fn keystroke_in_a_form(bencher: Bencher<'_, '_>, people: usize) {
     let mut frames = Frames::new(people);
-    frames.workbench.view_mut().view = View::Plan;
-    frames.frame(Vec::new());
-    // The first field of the plan, the account's name, by its own id.
-    let id = egui::Id::unique(("profile", frames.workbench.account().id.to_string(), "name"));
-    frames.ctx.memory_mut(|memory| memory.request_focus(id));
-    frames.frame(Vec::new());
+    frames.look(1.0);
+    let seat = *frames.workbench.account().seats.keys().nth(people / 2).expect("somebody");
+    let before = frames.workbench.account().clone();
+    let view = frames.workbench.view_mut();
+    view.select(seat);
+    view.wants_inspector = true;
+    for _ in 0..3 {
+        frames.frame(Vec::new());
+    }
     bencher.bench_local(|| frames.frame(vec![Event::Text("x".to_owned())]));
+    assert_ne!(frames.workbench.account(), &before, "the letters arrived");
 }
 
 /// A branch of a thousand carried over the map.

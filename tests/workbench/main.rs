@@ -21,6 +21,7 @@ mod file_damage;
 mod file_format;
 mod full_account;
 mod journeys;
+mod journeys_forms;
 mod journeys_plan;
 mod laws;
 mod measure;
