@@ -600,7 +600,7 @@ nav-opportunities = Opportunities
 nav-actions = Actions
 nav-findings = Findings
 not-said = not said
-date-hint = 2026-12-05 or +14
+date-hint = 2026-12-05
 date-wrong = This is no date. Write 2026-12-05, 12-5, +14 for days or +2w for weeks.
 date-none = No date
 month-before = Month before
@@ -828,6 +828,9 @@ finding-grave = Grave
 finding-watch = To be watched
 finding-way = A way in
 menu-all = Menu
+weekdays = Mo Tu We Th Fr Sa Su
+leave-save = Save and go on
+leave-discard = Go on without saving
 
 ## The command line
 

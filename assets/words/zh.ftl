@@ -600,7 +600,7 @@ nav-opportunities = 商机
 nav-actions = 行动
 nav-findings = 发现
 not-said = 未填
-date-hint = 2026-12-05 或 +14
+date-hint = 2026-12-05
 date-wrong = 这不是日期。请写 2026-12-05、12-5、+14(天)或 +2w(周)。
 date-none = 不设日期
 month-before = 上个月
@@ -828,6 +828,9 @@ finding-grave = 严重
 finding-watch = 需留意
 finding-way = 可走的路
 menu-all = 菜单
+weekdays = 一 二 三 四 五 六 日
+leave-save = 保存并继续
+leave-discard = 不保存继续
 
 ## The command line
 

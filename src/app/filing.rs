@@ -14,6 +14,9 @@ use crate::words::Message;
 
 impl Workbench {
     pub(super) fn reach_out(&mut self, action: Action) {
+        if opens_another(&action) && !self.may_leave(&action) {
+            return;
+        }
         match action {
             Action::OpenPath(path) => self.open_path(path),
             Action::PathChosen(command, path) => self.path_chosen(command, path),
@@ -44,10 +47,12 @@ impl Workbench {
             Action::Command(_)
             | Action::Edit(_)
             | Action::EndStep
+            | Action::TakeBack
             | Action::Dismiss(_)
             | Action::Prefer(_)
             | Action::UseTemplate(_)
-            | Action::Close { .. } => {}
+            | Action::Close { .. }
+            | Action::Leave { .. } => {}
         }
     }
 
@@ -88,6 +93,8 @@ impl Workbench {
                 let is_saved = self.save_to(path);
                 self.is_closing |= is_saved && self.closes_when_saved;
                 self.closes_when_saved = false;
+                let leaving = self.leaving.take().filter(|_| is_saved);
+                self.waiting.extend(leaving);
             }
             Command::ChooseTemplate => self.use_template(path.parent().map(Path::to_owned)),
             Command::CopyTemplate => self.copy_template(&path),
@@ -200,4 +207,12 @@ impl Workbench {
             }
         }
     }
+}
+
+/// Whether an action puts another account in the place of this one.
+fn opens_another(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::OpenPath(_) | Action::Command(Command::New | Command::Open | Command::OpenExample | Command::Reload)
+    )
 }

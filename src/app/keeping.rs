@@ -11,7 +11,7 @@ use crate::disk::{DiskError, Keep, RealFs, Stamp, Vfs, load, save, stamp};
 use crate::edit::Revision;
 use crate::file;
 use crate::model::Account;
-use crate::ui::{ChangedAnswer, Dialog};
+use crate::ui::{Action, ChangedAnswer, Dialog};
 use crate::words::Message;
 
 /// How long nothing must have changed before the file is written.
@@ -203,7 +203,10 @@ impl Workbench {
     pub(super) fn answer_changed(&mut self, answer: ChangedAnswer) {
         let Some(path) = self.file.path.clone() else { return };
         match answer {
-            ChangedAnswer::Reread => self.open_path(path),
+            ChangedAnswer::Reread => {
+                self.history.mark_saved(self.history.revision());
+                self.open_path(path);
+            }
             ChangedAnswer::KeepMine => {
                 self.remember_file(&path);
                 self.history.mark_unsaved();
@@ -221,9 +224,7 @@ impl Workbench {
         if !ctx.input(|input| input.viewport().close_requested()) || self.history.is_saved() || self.is_closing {
             return;
         }
-        let path = self.file.path.clone().filter(|_| self.saves_itself());
-        let is_saved = path.is_some_and(|path| self.save_to(path));
-        if !is_saved {
+        if !self.saves_now() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.view.dialog = Some(Dialog::Close);
         }
@@ -246,6 +247,44 @@ impl Workbench {
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }
 
+    /// Saves where that needs no question; whether it did.
+    fn saves_now(&mut self) -> bool {
+        let path = self.file.path.clone().filter(|path| self.saves_itself() && !self.is_changed_elsewhere(path));
+        path.is_some_and(|path| self.save_to(path))
+    }
+
+    /// Whether another account may take this one's place: what is unsaved is saved first, or asked about.
+    pub(super) fn may_leave(&mut self, action: &Action) -> bool {
+        if self.history.is_saved() {
+            return true;
+        }
+        // Reading the file again would be for nothing if it were written first.
+        let is_reload = *action == Action::Command(crate::ui::Command::Reload);
+        if !is_reload && self.saves_now() {
+            return true;
+        }
+        self.leaving = Some(action.clone());
+        self.view.dialog = Some(Dialog::Leave);
+        false
+    }
+
+    /// Goes on to the other account: after saving this one, or without. Unsaved work stays in its
+    /// snapshot and is offered at the next start.
+    pub(super) fn leave(&mut self, saves: bool) {
+        match self.file.path.clone().filter(|_| !self.file.is_read_only) {
+            Some(path) if saves => {
+                if !self.save_to(path) {
+                    return;
+                }
+            }
+            // What waits goes on once the work is in the file that is now chosen.
+            None if saves => return self.ask(crate::ui::Command::SaveAs),
+            Some(_) | None => self.history.mark_saved(self.history.revision()),
+        }
+        let leaving = self.leaving.take();
+        self.waiting.extend(leaving);
+    }
+
     /// Files dropped onto the window: an account is opened, a table offered as people.
     pub(super) fn take_dropped(&mut self, ctx: &egui::Context) {
         let dropped: Vec<PathBuf> =
@@ -253,7 +292,7 @@ impl Workbench {
         let Some(path) = dropped.into_iter().next() else { return };
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         if !matches!(ending.as_deref(), Some("csv" | "tsv" | "txt")) {
-            self.open_path(path);
+            self.waiting.push(Action::OpenPath(path));
             return;
         }
         match crate::disk::load(self.host.vfs(), &path) {

@@ -60,11 +60,13 @@ pub struct Workbench {
     /// Whether the window may close although something is not saved.
     pub(super) is_closing: bool,
     pub(super) closes_when_saved: bool,
+    /// What waits until the unsaved work is looked after.
+    pub(super) leaving: Option<Action>,
     session: String,
     offers: Vec<Offer>,
     pub(super) notices: Vec<String>,
     pub(super) siblings: Vec<PathBuf>,
-    waiting: Vec<Action>,
+    pub(super) waiting: Vec<Action>,
 }
 
 impl Workbench {
@@ -103,6 +105,7 @@ impl Workbench {
             last_change: None,
             is_closing: false,
             closes_when_saved: false,
+            leaving: None,
             session: session.to_string(),
             offers: Vec::new(),
             notices: Vec::new(),
@@ -282,6 +285,7 @@ impl Workbench {
             }
             Action::Dismiss(_) => {}
             Action::EndStep => self.history.end_merge(),
+            Action::TakeBack => self.history.take_back(),
             Action::Command(Command::Undo) => {
                 let edit = self.history.undo().map(|step| step.edit.clone());
                 self.go_to_change(edit.as_ref());
@@ -293,6 +297,7 @@ impl Workbench {
             Action::Prefer(preferences) => self.prefer(ctx, &preferences),
             Action::Close { saves } => self.close(ctx, saves),
             Action::UseTemplate(folder) => self.use_template(folder),
+            Action::Leave { saves } => self.leave(saves),
             Action::Command(Command::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Action::Command(Command::ToggleLanguage) => {
                 let language = match self.language {

@@ -155,6 +155,15 @@ impl History {
         self.undone.last()
     }
 
+    /// Takes the last step back for good: a gesture that was cancelled cannot be redone.
+    pub fn take_back(&mut self) {
+        if let Some(step) = self.done.pop() {
+            self.account = step.before;
+            self.revision = step.revision_before;
+            self.merging = false;
+        }
+    }
+
     /// Does the step last undone again and gives it.
     pub fn redo(&mut self) -> Option<&Step> {
         let step = self.undone.pop()?;

@@ -45,7 +45,7 @@ pub(super) fn forest(request: &LayoutRequest) -> Forest {
         blocks: Vec::with_capacity(request.cards.len()),
         pinned: Vec::new(),
     };
-    let roots = builder.units(&reports.roots, Stretch { left: 0.0, right: 1.0 });
+    let roots = builder.units(&reports.roots, Stretch { left: 0.0, right: 1.0 }, true);
     Forest { blocks: builder.blocks, roots, pinned: builder.pinned }
 }
 
@@ -188,7 +188,7 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     /// The blocks for the reports of one manager (or the roots), from left to right.
-    fn units(&mut self, reports: &[usize], stretch: Stretch) -> Vec<usize> {
+    fn units(&mut self, reports: &[usize], stretch: Stretch, is_top: bool) -> Vec<usize> {
         let mut free = Vec::with_capacity(reports.len());
         for card in reports {
             if self.request.cards[*card].pin.is_some() {
@@ -208,7 +208,10 @@ impl Builder<'_> {
             });
         }
         let is_leaf = |card: &usize| self.reports.of_card(*card).is_empty();
-        let stacks = free.iter().filter(|card| is_leaf(card)).count() >= self.request.options.stack_from.max(2);
+        // Two at the top are no manager and report: they stand side by side, until they are a crowd.
+        let options = &self.request.options;
+        let stack_from = if is_top { options.stack_rows + 1 } else { options.stack_from.max(2) };
+        let stacks = free.iter().filter(|card| is_leaf(card)).count() >= stack_from;
         let mut units: Vec<Cards> = Vec::with_capacity(free.len());
         let mut stack: Option<usize> = None;
         for card in &free {
@@ -282,7 +285,7 @@ impl Builder<'_> {
 
     fn single(&mut self, card: usize, stretch: Stretch) -> usize {
         let reports = self.reports;
-        let children = self.units(reports.of_card(card), stretch);
+        let children = self.units(reports.of_card(card), stretch, false);
         let width = self.request.cards[card].width;
         self.blocks.push(Block { cards: smallvec![card], children, is_stack: false, width });
         self.blocks.len() - 1

@@ -212,10 +212,12 @@ impl Command {
             Self::AddReport | Self::AddColleague | Self::AddAbove => {
                 view.view == View::Map && (view.selection.len() == 1 || ctx.account.seats.is_empty())
             }
-            Self::AddTop | Self::PasteTable => !ctx.is_read_only,
+            // Letters that make something work where people are shown, and not beside a form's fields.
+            Self::AddTop => !ctx.is_read_only && matches!(view.view, View::Map | View::Table),
+            Self::PasteTable => !ctx.is_read_only,
             Self::Rename => view.view == View::Map && view.selection.len() == 1,
-            Self::Delete => has_people || view.link.is_some(),
-            Self::AddAction => has_people,
+            Self::Delete => has_people || view.link.is_some() || view.dotted.is_some(),
+            Self::AddAction => has_people && matches!(view.view, View::Map | View::Table),
             Self::JudgeRole | Self::JudgeAttitude | Self::JudgeSupport | Self::JudgeCoverage => {
                 view.view == View::Map && has_cards
             }

@@ -100,6 +100,8 @@ pub struct Preferences {
 pub enum Action {
     /// Change the account.
     Edit(Edit),
+    /// Take the last step back for good: it was cancelled.
+    TakeBack,
     /// The next edit makes a step of its own, even of the same field.
     EndStep,
     /// Do something else.
@@ -116,6 +118,11 @@ pub enum Action {
     ChangedElsewhere(ChangedAnswer),
     /// Close the window: after saving, or without.
     Close {
+        /// Whether to save first.
+        saves: bool,
+    },
+    /// Open the other account: after saving this one, or without.
+    Leave {
         /// Whether to save first.
         saves: bool,
     },

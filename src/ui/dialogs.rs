@@ -19,7 +19,14 @@ pub(super) fn dialog_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, ac
     match view.dialog.clone() {
         Some(Dialog::Path { command, text }) => path_ui(ctx, view, ui, (command, text), actions),
         Some(Dialog::Delete { seats, people }) => delete_ui(ctx, view, ui, (&seats, &people), actions),
-        Some(Dialog::Close) => close_ui(ctx, view, ui, actions),
+        Some(Dialog::Close) => {
+            let words = [Message::CloseSave, Message::CloseDiscard];
+            unsaved_ui(ctx, view, ui, (words, |saves| Action::Close { saves }), actions);
+        }
+        Some(Dialog::Leave) => {
+            let words = [Message::LeaveSave, Message::LeaveDiscard];
+            unsaved_ui(ctx, view, ui, (words, |saves| Action::Leave { saves }), actions);
+        }
         Some(Dialog::PasteTable { .. }) => super::paste::paste_ui(ctx, view, ui, actions),
         Some(Dialog::Settings(_)) => super::settings::settings_ui(ctx, view, ui, actions),
         Some(Dialog::Shortcuts) => super::shortcuts::shortcuts_ui(ctx, view, ui, actions),
@@ -134,29 +141,38 @@ fn references_ui(ctx: &ViewContext<'_>, ui: &mut Ui, gone: &[PersonId]) {
 }
 
 /// Asked only where there is no file yet, or saving by itself is off or has failed.
-fn close_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, actions: &mut Actions) {
-    let response = Modal::new(Id::unique("close")).show(ui.ctx(), |ui| {
+fn unsaved_ui(
+    ctx: &ViewContext<'_>,
+    view: &mut ViewState,
+    ui: &Ui,
+    ([save, discard], answer): ([Message; 2], fn(bool) -> Action),
+    actions: &mut Actions,
+) {
+    let response = Modal::new(Id::unique("unsaved")).show(ui.ctx(), |ui| {
         ui.set_width(400.0);
         ui.label(bold_text(ctx.words.say(Message::CloseTitle), TextSize::SECTION, ctx));
         ui.label(ctx.words.say(Message::CloseHint));
         ui.add_space(12.0);
-        let mut answer = None;
-        ui.horizontal(|ui| {
-            if ui.button(ctx.words.say(Message::CloseSave)).clicked() {
-                answer = Some(Action::Close { saves: true });
+        let mut chosen = None;
+        ui.horizontal_wrapped(|ui| {
+            if ui.button(ctx.words.say(save)).clicked() {
+                chosen = Some(Some(true));
             }
-            if ui.button(ctx.words.say(Message::CloseDiscard)).clicked() {
-                answer = Some(Action::Close { saves: false });
+            if ui.button(ctx.words.say(discard)).clicked() {
+                chosen = Some(Some(false));
+            }
+            if ui.button(ctx.words.say(Message::CloseStay)).clicked() {
+                chosen = Some(None);
             }
         });
-        let stays = ui.button(ctx.words.say(Message::CloseStay)).clicked();
-        (answer, stays)
+        chosen
     });
-    let (answer, stays) = response.inner.clone();
-    if answer.is_some() || stays || response.should_close() {
+    let chosen = response.inner;
+    if chosen.is_some() || response.should_close() {
         view.dialog = None;
+        view.wants_canvas = true;
     }
-    actions.extend(answer);
+    actions.extend(chosen.flatten().map(answer));
 }
 
 /// Draws the offer of an unsaved snapshot and the notices, above everything else.

@@ -20,6 +20,8 @@ pub struct Naming {
     pub is_new: bool,
     /// Who was selected before: goes on being it where nobody is named.
     pub before: Option<SeatId>,
+    /// Whether a letter was typed.
+    pub is_changed: bool,
     /// The frame in which the field first had the keys.
     pub begun: Option<u64>,
 }
@@ -129,6 +131,8 @@ pub enum Dialog {
     },
     /// Whether to close although the work is in no file.
     Close,
+    /// Whether to open another account although the work of this one is in no file.
+    Leave,
     /// A table or list of people to be brought in.
     PasteTable {
         /// The text.

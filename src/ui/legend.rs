@@ -39,10 +39,19 @@ pub(super) fn legend_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, ca
 
 /// How much of the canvas's foot the legend covers.
 pub(super) fn legend_height(ctx: &ViewContext<'_>, view: &ViewState, canvas: Rect) -> f32 {
+    legend_rect(ctx, view, canvas).map_or(0.0, |rect| rect.height() + 20.0)
+}
+
+/// Where the legend stands, frame included; none where it is hidden.
+pub(super) fn legend_rect(ctx: &ViewContext<'_>, view: &ViewState, canvas: Rect) -> Option<Rect> {
     let columns = columns(ctx);
     let widths: Vec<f32> = columns.iter().map(|column| column_width(ctx, column)).collect();
     let size = size(&columns, &widths);
-    if view.is_legend_hidden || !is_room(size, canvas) { 0.0 } else { size.y + 32.0 }
+    if view.is_legend_hidden || !is_room(size, canvas) {
+        return None;
+    }
+    let corner = pos2(canvas.left() + 12.0, canvas.bottom() - size.y - 24.0);
+    Some(Rect::from_min_size(corner, size).expand(6.0))
 }
 
 fn size(columns: &[Column], widths: &[f32]) -> egui::Vec2 {

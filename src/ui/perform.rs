@@ -9,7 +9,9 @@ use egui::{Rect, pos2};
 
 use super::canvas::{bring_into_view, rename, shown_colleagues};
 use super::{Action, Actions, Clipboard, Command, Dialog, Lookup, Popover, View, ViewContext, ViewState};
-use crate::edit::{Branch, Edit, Place, RecordEdit, StructureEdit, add_person, move_beside, move_under, tops, unseat};
+use crate::edit::{
+    Branch, Edit, Place, RecordEdit, SeatChange, StructureEdit, add_person, move_beside, move_under, tops, unseat,
+};
 use crate::model::{JudgementField, LayoutKind, Seat, SeatId};
 
 /// Carries out the commands among `actions` that need nothing outside; the others stay.
@@ -30,12 +32,14 @@ pub(super) fn perform(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &egui::Ui
             }
             Action::Edit(_)
             | Action::EndStep
+            | Action::TakeBack
             | Action::OpenPath(_)
             | Action::PathChosen(..)
             | Action::Dismiss(_)
             | Action::Recovery(_)
             | Action::ChangedElsewhere(_)
             | Action::Close { .. }
+            | Action::Leave { .. }
             | Action::Prefer(_)
             | Action::UseTemplate(_) => actions.push(action),
         }
@@ -124,7 +128,7 @@ fn change(ctx: &ViewContext<'_>, view: &mut ViewState, command: Command, actions
                 rename(ctx.account, view, seat);
             }
         }
-        Command::Delete => delete(view, actions),
+        Command::Delete => delete(ctx, view, actions),
         Command::Unseat => {
             actions.push(Action::Edit(unseat(ctx.account, &view.selection)));
             view.select_many(BTreeSet::new());
@@ -166,7 +170,13 @@ fn add(ctx: &ViewContext<'_>, view: &mut ViewState, place: Place, actions: &mut 
     actions.push(Action::Edit(added.edit));
 }
 
-fn delete(view: &mut ViewState, actions: &mut Actions) {
+fn delete(ctx: &ViewContext<'_>, view: &mut ViewState, actions: &mut Actions) {
+    if let Some((from, to)) = view.dotted.take() {
+        let dotted = ctx.account.get::<Seat>(from).map(|seat| seat.dotted.clone()).unwrap_or_default();
+        let kept = dotted.into_iter().filter(|boss| *boss != to).collect();
+        actions.push(Action::Edit(Edit::Seat(RecordEdit::Set(from, SeatChange::Dotted(kept)))));
+        return;
+    }
     if let Some(link) = view.link.take() {
         actions.push(Action::Edit(Edit::Link(RecordEdit::Remove(link))));
         return;

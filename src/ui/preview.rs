@@ -119,7 +119,7 @@ fn page_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     ScrollArea::both().id_salt("page").auto_shrink(false).show(ui, |ui| {
         let room = ui.available_size() - vec2(16.0, 16.0);
         let (width, height) = preview.size;
-        let scale = (room.x / width).min(room.y / height).max(0.4);
+        let scale = (room.x / width).min(room.y / height).max(0.2);
         let size = vec2(width, height) * scale;
         ui.vertical_centered(|ui| {
             let image = Image::new((preview.texture.id(), size))

@@ -32,23 +32,24 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
     let bar = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(12, 6));
     Panel::top("bar").frame(bar).show(ui, |ui| bar_ui(ctx, view, ui, &mut actions));
     if ctx.recovery.is_some() || ctx.changed_elsewhere.is_some() || !ctx.notices.is_empty() {
-        Panel::top("notices").frame(Frame::NONE).show(ui, |ui| notices_ui(ctx, ui, &mut actions));
+        // Many notices scroll: the work below them stays in sight.
+        let room = ui.ctx().content_rect().height() * 0.3;
+        Panel::top("notices").frame(Frame::NONE).show(ui, |ui| {
+            let scroll = egui::ScrollArea::vertical().id_salt("notices").max_height(room);
+            scroll.show(ui, |ui| notices_ui(ctx, ui, &mut actions));
+        });
     }
     let low = bar.inner_margin(Margin::symmetric(12, 4));
     // A low window has no room for what can be read elsewhere.
-    if ui.available_height() > LOW {
+    if ui.ctx().content_rect().height() > LOW {
         Panel::bottom("status").frame(low).show(ui, |ui| status_ui(ctx, view, ui, &mut actions));
     }
     if !view.is_rail_hidden {
         let rail = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(4, 8));
-        Panel::left("rail")
-            .frame(rail)
-            .exact_size(rail_width(ctx))
-            .resizable(false)
-            .show(ui, |ui| {
-                let scroll = egui::ScrollArea::vertical().id_salt("rail").auto_shrink(false);
-                scroll.show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
-            });
+        Panel::left("rail").frame(rail).exact_size(rail_width(ctx)).resizable(false).show(ui, |ui| {
+            let scroll = egui::ScrollArea::vertical().id_salt("rail").auto_shrink(false);
+            scroll.show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
+        });
     }
     sides_ui(ctx, view, ui, &mut actions);
     let middle = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(12, 8));

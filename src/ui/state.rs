@@ -110,12 +110,16 @@ pub struct ViewState {
     pub person: Option<PersonId>,
     /// The link selected.
     pub link: Option<LinkId>,
+    /// The dotted line selected: who reports, and to whom.
+    pub dotted: Option<(SeatId, SeatId)>,
     /// Branches folded in.
     pub collapsed: BTreeSet<SeatId>,
     /// A name being typed on a card.
     pub naming: Option<Naming>,
     /// Something being dragged.
     pub drag: Option<Drag>,
+    /// Whether what is dragged has been well inside the canvas: only then the map comes to meet it.
+    pub is_drag_inside: bool,
     /// A choice that floats.
     pub popover: Option<Popover>,
     /// A sentence that floats.
@@ -180,9 +184,11 @@ impl ViewState {
             selection: BTreeSet::new(),
             person: None,
             link: None,
+            dotted: None,
             collapsed: BTreeSet::new(),
             naming: None,
             drag: None,
+            is_drag_inside: false,
             popover: None,
             hint: None,
             clipboard: None,
@@ -227,13 +233,14 @@ impl ViewState {
         self.selection = seats;
         self.person = None;
         self.link = None;
+        self.dotted = None;
     }
 
     /// Selects a new card and lets its name be typed.
     pub fn name_new(&mut self, seat: SeatId) {
         let before = self.selection.first().copied();
         self.select(seat);
-        self.naming = Some(Naming { seat, text: String::new(), is_new: true, before, begun: None });
+        self.naming = Some(Naming { seat, text: String::new(), is_new: true, before, begun: None, is_changed: false });
     }
 
     /// Selects a link and nothing else.

@@ -163,6 +163,8 @@ messages! {
     InspectorVacate, InspectorPlace, InspectorSelected { count }, InspectorUnitForAll, FindingsNone,
     FindingsNobody, FindingAct, FindingSeeActions, FindingGrave, FindingWatch, FindingWay,
     MenuAll,
+    Weekdays,
+    LeaveSave, LeaveDiscard,
     // The command line.
     CliDone { path }, CliNew { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

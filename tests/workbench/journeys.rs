@@ -298,6 +298,38 @@ fn many_are_selected_and_set_at_once() {
 }
 
 #[test]
+fn a_rename_is_cancelled_and_an_empty_card_leaves_nothing_to_redo() {
+    let start = account("Ada: CEO\n  Bo: CFO\n  Cy: CIO");
+    twice(|twice| {
+        let mut user = Driver::new("journey-cancel", Some(&start), twice);
+        user.select("Bo");
+        user.key(Key::F2);
+        user.write("Bob");
+        assert_eq!(outline(user.account()), "Ada: CEO\n  Bob: CFO\n  Cy: CIO\n", "typing replaces the name");
+        user.key(Key::Escape);
+        assert_eq!(user.account(), &start);
+        user.key(Key::Tab);
+        user.key(Key::Escape);
+        user.with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+        assert_eq!(user.account(), &start, "a cancelled card is not redone");
+    });
+}
+
+#[test]
+fn a_dotted_line_is_selected_and_removed() {
+    let mut start = account("Ada: CEO\n  Bo: CFO\n    Xu: X\n  Cy: CIO\n    Yan: Y");
+    let change = account_atlas::edit::SeatChange::Dotted(vec![seat(&start, "Cy")]);
+    let edit = account_atlas::edit::RecordEdit::Set(seat(&start, "Xu"), change);
+    start = super::accounts::done(&start, account_atlas::edit::Edit::Seat(edit));
+    let mut user = Driver::new("journey-dotted", Some(&start), false);
+    user.window.state_mut().view_mut().dotted = Some((seat(&start, "Xu"), seat(&start, "Cy")));
+    user.window.state_mut().view_mut().wants_canvas = true;
+    user.settle();
+    user.key(Key::Delete);
+    assert!(user.account().get::<Seat>(seat(&start, "Xu")).expect("Xu").dotted.is_empty());
+}
+
+#[test]
 fn branches_fold() {
     let start = account("Ada: CEO\n  Bo: CFO\n    Cy: Controller\n    Dee: Buyer\n  Eve: CIO");
     let mut user = Driver::new("journey-fold", Some(&start), false);

@@ -66,6 +66,7 @@ fn a_file_changed_elsewhere_is_not_written_over() {
     std::fs::write(&path, &theirs).expect("the file");
     user.select("Bo");
     user.key(Key::F2);
+    user.key(Key::End);
     user.write("!");
     user.key(Key::Enter);
     while user.window.query_by_label("Read it again").is_none() {
@@ -86,6 +87,7 @@ fn a_deleted_file_is_written_again_only_when_asked() {
     std::fs::remove_file(&path).expect("the file");
     user.select("Bo");
     user.key(Key::F2);
+    user.key(Key::End);
     user.write("!");
     user.key(Key::Enter);
     while user.window.query_by_label("Keep what is here").is_none() {
@@ -108,6 +110,7 @@ fn a_touched_file_is_not_a_changed_one() {
     std::fs::write(&path, bytes).expect("the file");
     user.select("Bo");
     user.key(Key::F2);
+    user.key(Key::End);
     user.write("!");
     user.key(Key::Enter);
     while user.window.query_by_label("saved").is_none() {
@@ -134,6 +137,7 @@ fn closing_asks_only_where_the_work_is_in_no_file() {
     let mut user = Driver::new("journey-close-file", Some(&start), false);
     user.select("Bo");
     user.key(Key::F2);
+    user.key(Key::End);
     user.write("!");
     user.key(Key::Enter);
     let commands = wish_to_close(&mut user);
@@ -147,6 +151,32 @@ fn closing_asks_only_where_the_work_is_in_no_file() {
     assert!(user.window.query_by_label("This work is not in a file yet").is_some());
     user.click("Stay");
     assert_eq!(user.account().persons.len(), 1);
+}
+
+#[test]
+fn unsaved_work_is_asked_about_before_another_account_opens() {
+    let mut user = Driver::in_language("journey-leave", None, false, Language::English, &["kept"]);
+    user.write("Ada");
+    user.key(Key::Enter);
+    user.ctrl(Key::N);
+    user.settle();
+    assert_eq!(user.account().persons.len(), 1, "nothing has happened yet");
+    user.click("Stay");
+    user.ctrl(Key::N);
+    user.settle();
+    user.click("Save and go on");
+    user.settle();
+    user.settle();
+    assert!(user.account().persons.is_empty(), "the new account is open");
+    let kept = file::read(&std::fs::read(user.path("kept.ron")).expect("the file")).expect("sound");
+    assert_eq!(kept.account.persons.len(), 1);
+    user.write("Bo");
+    user.key(Key::Enter);
+    user.ctrl(Key::N);
+    user.settle();
+    user.click("Go on without saving");
+    user.settle();
+    assert!(user.account().persons.is_empty());
 }
 
 #[derive(Debug)]
@@ -224,7 +254,7 @@ fn text_of_any_script_and_length_goes_into_a_name() {
     user.key(Key::Enter);
     let bo = seat(&start, "Bo");
     let name = &user.account().holder(bo).expect("Bo").name;
-    assert!(name.chars().count() > 1_000 && long.starts_with(&name[2..40]) || name.starts_with("Bo"), "{}", name.len());
+    assert!(name.chars().count() > 1_000 && long.starts_with(name.trim_end()), "{}", name.len());
     user.ctrl(Key::Z);
     assert_eq!(user.account(), &start);
 }

@@ -17,6 +17,9 @@ use crate::words::Message;
 /// A drop nearer than this to where it began was a slip of the hand, in canvas points.
 const SLIP: f32 = 10.0;
 
+/// How far from the pointer the colleagues of a gap stand at the most, in canvas points.
+const GAP: f32 = 90.0;
+
 /// What a drop here would do.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Target {
@@ -141,7 +144,7 @@ fn branch(stage: &Stage<'_>, view: &ViewState) -> BTreeSet<SeatId> {
 
 /// What a drop of the selection at `pos` would do.
 fn target(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
-    let Some(card) = stage.card_at(pos) else { return Target::Ground };
+    let Some(card) = stage.card_at(pos) else { return gap(stage, view, pos) };
     let seat = stage.seat(card);
     if view.selection.contains(&seat) {
         return Target::Ground;
@@ -158,6 +161,26 @@ fn target(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
         share if share > 1.0 - edge => Target::Beside { card, is_after: true, is_stacked },
         _ => Target::Under(card),
     }
+}
+
+/// Between two colleagues of one row there is a place among them; elsewhere the ground is free.
+fn gap(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
+    let at = stage.canvas_pos(pos);
+    let around = crate::layout::CanvasRect { x: at.x - GAP, y: at.y - 1.0, width: 2.0 * GAP, height: 2.0 };
+    let near = stage.ctx.index.cards_in(stage.ctx.layout, &around);
+    let rect = |card: usize| stage.ctx.layout.cards[card];
+    let left = near.iter().copied().filter(|card| rect(*card).right() <= at.x);
+    let right = near.iter().copied().filter(|card| rect(*card).x >= at.x);
+    let left = left.max_by(|one, other| rect(*one).right().total_cmp(&rect(*other).right()));
+    let right = right.min_by(|one, other| rect(*one).x.total_cmp(&rect(*other).x));
+    let Some((left, right)) = left.zip(right) else { return Target::Ground };
+    let manager = |card: usize| stage.ctx.request.cards[card].manager;
+    let is_moved =
+        |card: usize| view.selection.iter().any(|moved| stage.ctx.account.is_in_branch(stage.seat(card), *moved));
+    if manager(left) != manager(right) || is_moved(left) || is_moved(right) {
+        return Target::Ground;
+    }
+    Target::Beside { card: left, is_after: true, is_stacked: false }
 }
 
 /// The colleagues of a card in the order they stand in.

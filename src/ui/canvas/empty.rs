@@ -52,7 +52,7 @@ pub(super) fn empty_ui(
 
 /// A field for the first name; Enter puts it on the map.
 fn first_name_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, canvas: Id, actions: &mut Actions) {
-    let id = Id::unique("first-name");
+    let id = Id::unique(("first-name", ctx.account.id.to_string()));
     let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let hint = egui::RichText::new(ctx.words.say(Message::NamingHint)).color(ctx.palette.ink_faint());
     let field = TextEdit::singleline(&mut text).id(id).desired_width(300.0).hint_text(hint).char_limit(LONGEST);

@@ -201,6 +201,27 @@ pub(super) fn line_at(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Option<
     found.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, line)| line)
 }
 
+/// Selects a line: a link by itself, a dotted line by the seats it joins.
+pub(super) fn select_line(stage: &Stage<'_>, view: &mut ViewState, line: usize) {
+    let Some(asked) = stage.ctx.request.lines.get(line) else { return };
+    match asked.link {
+        Some(link) => view.select_link(link),
+        None => {
+            view.select_many(BTreeSet::new());
+            view.dotted = Some((stage.seat(asked.from), stage.seat(asked.to)));
+        }
+    }
+}
+
+/// The line that is selected.
+pub(super) fn selected_line(stage: &Stage<'_>, view: &ViewState) -> Option<usize> {
+    let is_it = |line: &crate::layout::LineRequest| match view.dotted {
+        Some(ends) => line.link.is_none() && (stage.seat(line.from), stage.seat(line.to)) == ends,
+        None => line.link.is_some() && line.link == view.link,
+    };
+    (view.link.is_some() || view.dotted.is_some()).then(|| stage.ctx.request.lines.iter().position(is_it)).flatten()
+}
+
 /// The distance of a point from a straight piece.
 fn distance(at: CanvasPos, from: CanvasPos, to: CanvasPos) -> f32 {
     let (dx, dy) = (to.x - from.x, to.y - from.y);

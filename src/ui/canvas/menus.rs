@@ -49,14 +49,15 @@ pub(super) fn menus_ui(
     if canvas.secondary_clicked() {
         let pos = canvas.interact_pointer_pos();
         let line = pos.and_then(|pos| lines::line_at(stage, view, pos));
-        match line.and_then(|line| stage.ctx.request.lines[line].link) {
-            Some(link) => view.select_link(link),
-            None => view.link = None,
+        match line {
+            Some(line) => lines::select_line(stage, view, line),
+            None => (view.link, view.dotted) = (None, None),
         }
     }
-    canvas.context_menu(|ui| match view.link {
-        Some(_) => link_ui(stage, view, ui, actions),
-        None => menu_commands_ui(stage.ctx, view, ui, actions, GROUND),
+    canvas.context_menu(|ui| match (view.link, view.dotted) {
+        (Some(_), _) => link_ui(stage, view, ui, actions),
+        (None, Some(_)) => menu_commands_ui(stage.ctx, view, ui, actions, &[Command::Delete]),
+        (None, None) => menu_commands_ui(stage.ctx, view, ui, actions, GROUND),
     });
 }
 

@@ -28,6 +28,12 @@ pub(super) fn minimap_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui) {
     let scale = (SIZE.x / bounds.width.max(1.0)).min(SIZE.y / bounds.height.max(1.0));
     let size = vec2(bounds.width, bounds.height) * scale + vec2(8.0, 8.0);
     let area = Align2::RIGHT_BOTTOM.align_size_within_rect(size, stage.screen.shrink(12.0));
+    // Above the legend where both do not stand side by side.
+    let legend = crate::ui::legend::legend_rect(stage.ctx, view, stage.screen);
+    let area = match legend.filter(|legend| legend.intersects(area)) {
+        Some(legend) => area.translate(vec2(0.0, legend.top() - 8.0 - area.bottom())),
+        None => area,
+    };
     let corner = area.min + vec2(4.0, 4.0);
     let response = ui.interact(area, ui.scope_id().with("minimap"), Sense::click_and_drag());
     name_widget(&response, &stage.ctx.words.say(Message::Minimap));

@@ -140,8 +140,12 @@ fn take_clicks(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, canvas: &Respon
         if response.clicked() {
             if !adds {
                 view.select(seat);
-            } else if !view.selection.remove(&seat) {
-                view.selection.insert(seat);
+            } else {
+                let mut chosen = std::mem::take(&mut view.selection);
+                if !chosen.remove(&seat) {
+                    chosen.insert(seat);
+                }
+                view.select_many(chosen);
             }
             view.wants_canvas = true;
             let pos = response.interact_pointer_pos().filter(|_| !adds);
@@ -158,8 +162,9 @@ fn take_clicks(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, canvas: &Respon
     let pos = canvas.interact_pointer_pos().filter(|_| canvas.clicked());
     if let Some(pos) = pos {
         view.wants_canvas = true;
-        match lines::line_at(stage, view, pos).and_then(|line| stage.ctx.request.lines[line].link) {
-            Some(link) => view.select_link(link),
+        let line = lines::line_at(stage, view, pos);
+        match line {
+            Some(line) => lines::select_line(stage, view, line),
             None if stage.camera.zoom() < WIDGET_ZOOM || cards.is_empty() => match stage.card_at(pos) {
                 Some(card) => view.select(stage.seat(card)),
                 None => view.select_many(BTreeSet::new()),
@@ -184,7 +189,7 @@ fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response
     if let Some(line) = under {
         lines::line_hint(stage, ui, line);
     }
-    let link = view.link.and_then(|link| ctx.request.lines.iter().position(|line| line.link == Some(link)));
+    let link = lines::selected_line(stage, view);
     // The rest recedes while something is selected; under the pointer alone it would flicker.
     let recedes = !chosen.is_empty() || link.is_some();
     LinePainter { stage, shown: view.lines, focus: &focus, front: [under, link], recedes }.paint();

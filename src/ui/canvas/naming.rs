@@ -1,5 +1,7 @@
 //! Typing a name on a card.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Event, Id, Key, Modifiers, TextEdit, Ui};
 
 use super::Stage;
@@ -15,6 +17,7 @@ use crate::words::Message;
 enum Next {
     Stay,
     Done,
+    Cancel,
     Colleague,
     Report,
     Manager,
@@ -24,7 +27,7 @@ enum Next {
 pub(in crate::ui) fn rename(account: &Account, view: &mut ViewState, seat: SeatId) {
     let Some(found) = account.get::<Seat>(seat) else { return };
     let text = account.holder(seat).map_or_else(|| found.title.clone(), |person| person.name.clone());
-    view.naming = Some(Naming { seat, text, is_new: false, before: None, begun: None });
+    view.naming = Some(Naming { seat, text, is_new: false, before: None, begun: None, is_changed: false });
 }
 
 /// The field over the card that is being named.
@@ -57,11 +60,13 @@ pub(super) fn naming_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &mut Ui, ac
     if naming.begun.is_none() {
         response.request_focus();
         naming.begun = Some(frame);
+        select_all(ui, id, &naming.text);
         if !naming.is_new {
             actions.push(Action::EndStep);
         }
     }
     if naming.text != before {
+        naming.is_changed = true;
         actions.push(Action::Edit(named(&naming, holder)));
     }
     // The click or the drop that began it is not one beside it.
@@ -72,10 +77,25 @@ pub(super) fn naming_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &mut Ui, ac
         Next::Stay if is_clicked_away || is_left => finish(view, &naming, actions),
         Next::Stay => view.naming = Some(naming),
         Next::Done => finish(view, &naming, actions),
+        Next::Cancel => {
+            // All letters were one step.
+            if naming.is_changed {
+                actions.push(Action::TakeBack);
+            }
+            finish(view, &naming, actions);
+        }
         Next::Colleague => go_on(view, &naming, Command::AddColleague, actions),
         Next::Report => go_on(view, &naming, Command::AddReport, actions),
         Next::Manager => go_on(view, &naming, Command::AddAbove, actions),
     }
+}
+
+/// What stands in the field is replaced by the first letter typed.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let end = CCursor::new(text.chars().count());
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), id);
 }
 
 /// Whether an input method is at work: its Enter is not ours.
@@ -93,7 +113,7 @@ fn next(ui: &Ui, naming: &Naming) -> Next {
     } else if take(Modifiers::NONE, Key::Tab) {
         Next::Report
     } else if take(Modifiers::NONE, Key::Escape) {
-        Next::Done
+        if naming.is_new { Next::Done } else { Next::Cancel }
     } else {
         Next::Stay
     }
@@ -120,7 +140,7 @@ fn finish(view: &mut ViewState, naming: &Naming, actions: &mut Actions) {
     if naming.is_new && naming.text.trim().is_empty() {
         // Nobody was named, so nobody was added.
         view.select_many(naming.before.into_iter().collect());
-        actions.push(Action::Command(Command::Undo));
+        actions.push(Action::TakeBack);
     }
     actions.push(Action::EndStep);
 }

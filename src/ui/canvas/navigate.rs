@@ -58,12 +58,18 @@ fn is_wheel(event: &Event) -> Option<bool> {
 }
 
 /// While something is dragged near the edge, the map comes to meet it.
-fn edge_scroll(view: &ViewState, ui: &Ui, camera: &mut Camera, screen: Rect) {
+fn edge_scroll(view: &mut ViewState, ui: &Ui, camera: &mut Camera, screen: Rect) {
     let is_carrying = view.drag.as_ref().is_some_and(|drag| *drag != Drag::Pan);
     let pointer = ui.input(|input| input.pointer.latest_pos()).filter(|_| is_carrying);
     let Some(pos) = pointer.filter(|pos| screen.expand(EDGE).contains(*pos)) else {
+        view.is_drag_inside &= is_carrying;
         return;
     };
+    // Out of the tray it crosses the edge on its way in.
+    view.is_drag_inside |= screen.shrink(EDGE).contains(pos);
+    if !view.is_drag_inside {
+        return;
+    }
     let push = |low: f32, high: f32, at: f32| {
         let (near_low, near_high) = ((low + EDGE - at).max(0.0), (at - high + EDGE).max(0.0));
         (near_low - near_high).clamp(-EDGE, EDGE) / EDGE

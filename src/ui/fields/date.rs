@@ -41,7 +41,7 @@ impl Form<'_> {
         let (field, picker) = self
             .ui
             .horizontal(|ui| {
-                let edit = TextEdit::singleline(&mut text).id(id).desired_width(92.0).hint_text(hint).char_limit(40);
+                let edit = TextEdit::singleline(&mut text).id(id).desired_width(96.0).hint_text(hint).char_limit(40);
                 let field = ui.add(edit.interactive(is_free));
                 let picker = ui.add(Button::new("").min_size(egui::vec2(24.0, 20.0)));
                 paint_calendar(ui, &picker, self.ctx.palette);
@@ -49,6 +49,7 @@ impl Form<'_> {
             })
             .inner;
         name_widget(&field, name);
+        self.enter_goes_on(&field);
         name_widget(&picker, &format!("{name} …"));
         self.begin(&field);
         if field.changed() {
@@ -113,6 +114,10 @@ fn calendar_ui(
     let first = u64::from(month.weekday().num_days_from_monday());
     let grid = month.checked_sub_days(Days::new(first)).unwrap_or(month);
     egui::Grid::new(id.with("days")).spacing(egui::vec2(2.0, 2.0)).show(ui, |ui| {
+        for weekday in ctx.words.say(Message::Weekdays).split(' ') {
+            ui.label(RichText::new(weekday).size(TextSize::CAPTION).color(ctx.palette.ink_soft()));
+        }
+        ui.end_row();
         for day in grid.iter_days().take(42) {
             let is_here = day.month() == month.month();
             let color = if is_here { ctx.palette.ink() } else { ctx.palette.ink_faint() };

@@ -69,6 +69,17 @@ impl<'a> Form<'a> {
         self.ui.add_space(4.0);
     }
 
+    /// Enter leaves a field for the next one, as Tab does.
+    fn enter_goes_on(&self, field: &Response) {
+        if field.lost_focus() && self.ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            let next = egui::FocusDirection::Next;
+            self.ui.memory_mut(|memory| {
+                memory.request_focus(field.id);
+                memory.move_focus(next);
+            });
+        }
+    }
+
     /// Whether a field has just got the keys: what it changes is then a step of its own.
     pub(super) fn begin(&mut self, response: &Response) {
         if response.gained_focus() {

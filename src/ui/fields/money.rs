@@ -58,6 +58,7 @@ impl Form<'_> {
         let field = self.ui.add(edit.interactive(is_free));
         name_widget(&field, name);
         self.begin(&field);
+        self.enter_goes_on(&field);
         let mut found = None;
         if field.changed() {
             found = read(&text);

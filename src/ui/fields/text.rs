@@ -19,7 +19,9 @@ impl Form<'_> {
         edit: impl FnOnce(String) -> Edit,
     ) -> Response {
         self.label(label);
-        self.bare_text(id, label, value, hint, edit)
+        let response = self.bare_text(id, label, value, hint, edit);
+        self.enter_goes_on(&response);
+        response
     }
 
     /// A line of text without a label of its own, called `name`.
