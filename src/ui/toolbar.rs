@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{ComboBox, Ui};
 
 use super::style::bold;
@@ -97,8 +98,18 @@ fn lens_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     name_combo(&combo.response, &name);
 }
 
+/// A menu of boxes to be ticked: it stays open while they are.
+fn ticks_menu(ctx: &ViewContext<'_>, ui: &mut Ui, title: egui::RichText, contents: impl FnOnce(&mut Ui)) {
+    let stays = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+    MenuButton::new(title).config(stays).ui(ui, |ui| {
+        // Menus draw no edges; a box to be ticked is nothing else.
+        ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::new(1.0, ctx.palette.ink_faint());
+        contents(ui);
+    });
+}
+
 fn lines_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
-    ui.menu_button(ctx.words.say(Message::ToolLines).into_owned(), |ui| {
+    ticks_menu(ctx, ui, ctx.words.say(Message::ToolLines).into_owned().into(), |ui| {
         let lines = &mut view.lines;
         for (is_shown, message) in [
             (&mut lines.dotted, Message::LineDotted),
@@ -116,7 +127,7 @@ fn filter_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     let is_on = !view.filter.is_empty();
     let text = egui::RichText::new(ctx.words.say(Message::ToolFilter));
     let text = if is_on { text.color(ctx.palette.accent()) } else { text };
-    ui.menu_button(text, |ui| {
+    ticks_menu(ctx, ui, text, |ui| {
         ui.set_min_width(200.0);
         let unknown = ctx.words.say(Message::UnknownValue).into_owned();
         let word = |value: Option<&str>| value.map_or(unknown.clone(), str::to_owned);

@@ -305,7 +305,10 @@ pub(super) fn fold_ui(stage: &Stage<'_>, view: &ViewState, card: usize) {
     let palette = stage.ctx.palette;
     let font = bold(half_points(TextSize::CAPTION * stage.camera.zoom().max(0.7)));
     let galley = stage.painter.layout_no_wrap(format!("+{hidden}"), font, palette.ink());
-    let badge = Rect::from_center_size(rect.center_bottom() + vec2(0.0, 8.0), galley.size() + vec2(10.0, 2.0));
+    let badge = Rect::from_center_size(
+        rect.center_bottom() + vec2(26.0 * stage.camera.zoom(), 4.0),
+        galley.size() + vec2(10.0, 2.0),
+    );
     stage.painter.rect(badge, 7, palette.sunken(), Stroke::new(1.0, palette.ink_faint()), StrokeKind::Inside);
     let corner = badge.center() - galley.size() / 2.0;
     stage.painter.galley(corner, galley, palette.ink());

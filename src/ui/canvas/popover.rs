@@ -5,8 +5,8 @@ use egui::{Area, Button, Frame, Id, Key, Order, Pos2, RichText, Sense, Ui, vec2}
 use super::Stage;
 use crate::edit::{Edit, Gesture, OpportunityJudgementChange, PersonChange, RecordEdit, SeatChange, StructureEdit};
 use crate::model::{
-    BuyingRole, Coded, Coverage, InnovationAttitude, Judged, JudgementField, Link, LinkKind, PersonId, Seat, SeatId,
-    Strength, Support, TieKind,
+    BuyingRole, Coded, Coverage, InnovationAttitude, Judged, JudgementField, Link, LinkKind, Person, PersonId, Seat,
+    SeatId, Strength, Support, TieKind,
 };
 use crate::theme::TextSize;
 use crate::ui::fields::pressed_number;
@@ -71,25 +71,37 @@ fn judge_ui(
             .text(&Message::JudgeMany { field: ctx.words.value(field).to_owned(), count: many.len().to_string() }),
     };
     ui.label(bold_text(title, TextSize::SECOND, ctx));
+    // Several people may differ: then none is marked.
+    let only = people.first().filter(|_| people.len() == 1).and_then(|id| ctx.account.get::<Person>(*id));
+    let judged = only.map(|person| ctx.account.judgement(person, view.opportunity));
+    let judged = judged.as_ref();
     match field {
-        JudgementField::Role => values_ui::<BuyingRole>(ctx, ui, Symbol::Role, |value| {
+        JudgementField::Role => values_ui::<BuyingRole>(ctx, ui, (Symbol::Role, judged.map(|now| now.role)), |value| {
             judge(view, &people, "role", value, PersonChange::Role, OpportunityJudgementChange::Role)
         }),
-        JudgementField::Support => values_ui::<Support>(ctx, ui, Symbol::Support, |value| {
-            judge(view, &people, "support", value, PersonChange::Support, OpportunityJudgementChange::Support)
-        }),
-        JudgementField::Coverage => values_ui::<Coverage>(ctx, ui, Symbol::Coverage, |value| {
-            judge(view, &people, "coverage", value, PersonChange::Coverage, OpportunityJudgementChange::Coverage)
-        }),
+        JudgementField::Support => {
+            values_ui::<Support>(ctx, ui, (Symbol::Support, judged.map(|now| now.support)), |value| {
+                judge(view, &people, "support", value, PersonChange::Support, OpportunityJudgementChange::Support)
+            })
+        }
+        JudgementField::Coverage => {
+            values_ui::<Coverage>(ctx, ui, (Symbol::Coverage, judged.map(|now| now.coverage)), |value| {
+                judge(view, &people, "coverage", value, PersonChange::Coverage, OpportunityJudgementChange::Coverage)
+            })
+        }
         // Attitude is the person's own, in every opportunity the same.
         JudgementField::Attitude
         | JudgementField::Political
         | JudgementField::Stage
         | JudgementField::Veto
         | JudgementField::Coach
-        | JudgementField::Win => values_ui::<InnovationAttitude>(ctx, ui, Symbol::Attitude, |value| {
-            set_many(&people, "attitude", |person| Edit::Person(RecordEdit::Set(person, PersonChange::Attitude(value))))
-        }),
+        | JudgementField::Win => {
+            values_ui::<InnovationAttitude>(ctx, ui, (Symbol::Attitude, only.map(|person| person.attitude)), |value| {
+                set_many(&people, "attitude", |person| {
+                    Edit::Person(RecordEdit::Set(person, PersonChange::Attitude(value)))
+                })
+            })
+        }
     }
     .map(|edit| {
         if !ctx.is_read_only {
@@ -131,7 +143,7 @@ fn set_many(people: &[PersonId], field: &'static str, edit: impl Fn(PersonId) ->
 fn values_ui<T: Coded>(
     ctx: &ViewContext<'_>,
     ui: &mut Ui,
-    symbol: impl Fn(Option<T>) -> Symbol,
+    (symbol, now): (fn(Option<T>) -> Symbol, Option<Option<T>>),
     edit: impl Fn(Option<T>) -> Edit,
 ) -> Option<Edit> {
     let mut chosen: Option<Option<T>> = None;
@@ -145,7 +157,7 @@ fn values_ui<T: Coded>(
             let (rect, _) = ui.allocate_exact_size(vec2(18.0, 24.0), Sense::hover());
             paint_judged(ui.painter(), rect.center(), 15.0, symbol(value), ctx.palette, 1.0);
             let text = RichText::new(format!("{number}  {word}"));
-            let response = ui.add(Button::selectable(false, text));
+            let response = ui.add(Button::selectable(now == Some(value), text));
             let response = if hint.is_empty() { response } else { response.on_hover_text(hint) };
             if response.clicked() {
                 chosen = Some(value);

@@ -111,3 +111,11 @@ fn set_draft(ui: &Ui, id: Id, text: Option<String>) {
         None => data.remove::<String>(id.with("draft")),
     });
 }
+
+/// Goes to the next row of a wrapping layout where `width` does not fit into this one.
+pub(super) fn make_room(ui: &mut Ui, width: f32) {
+    let is_begun = ui.cursor().left() > ui.max_rect().left() + 1.0;
+    if is_begun && ui.available_size_before_wrap().x < width {
+        ui.end_row();
+    }
+}

@@ -2,10 +2,10 @@
 
 use egui::{Id, Key, Popup, RichText, TextEdit};
 
-use super::{Form, draft, name_widget, set_draft};
+use super::{Form, draft, make_room, name_widget, set_draft};
 use crate::edit::Edit;
 use crate::model::{Account, MemberId, Person, PersonId, Seat, TeamMember};
-use crate::theme::TextSize;
+use crate::theme::{TextSize, Weight};
 use crate::ui::ViewState;
 use crate::words::{Message, pinyin};
 
@@ -56,8 +56,10 @@ impl Form<'_> {
         self.ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for person in chosen {
+                let name = ctx.account.person_name(*person);
+                // A name goes to the next line whole, with its way out.
+                make_room(ui, ctx.measure.width(name, TextSize::SECOND, Weight::Regular) + 28.0);
                 ui.push_id(id.with(*person), |ui| {
-                    let name = ctx.account.person_name(*person);
                     let text = RichText::new(name).size(TextSize::SECOND);
                     if ui.link(text).on_hover_text(ctx.words.say(Message::ShowOnMap)).clicked() {
                         view.show_person(ctx.account, *person);

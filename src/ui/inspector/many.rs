@@ -4,11 +4,11 @@ use egui::{Button, Key, RichText, TextEdit, Ui};
 
 use super::judgements::{Axis, Subject};
 use super::segments::{Pressed, Row, Standing, scale, symbols_ui, words_ui};
-use super::{caption, faint, make_room, seat_label, soft};
+use super::{caption, faint, seat_label, soft};
 use crate::edit::{Edit, Gesture, RecordEdit, SeatChange};
 use crate::model::{Coded, JudgementField, Person, PersonId, PoliticalStatus, Seat, SeatId};
 use crate::theme::{TextSize, Weight};
-use crate::ui::fields::{Form, field_id, name_widget};
+use crate::ui::fields::{Form, field_id, make_room, name_widget};
 use crate::ui::style::bold_text;
 use crate::ui::symbols::Judged as Symbol;
 use crate::ui::{Action, Actions, Command, ViewContext, ViewState};

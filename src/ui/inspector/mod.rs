@@ -112,14 +112,6 @@ fn steady<R>(ui: &mut Ui, id: Id, body: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope_builder(UiBuilder::new().scope_id(id), body).inner
 }
 
-/// Goes to the next row of a wrapping layout where `width` does not fit into this one.
-fn make_room(ui: &mut Ui, width: f32) {
-    let is_begun = ui.cursor().left() > ui.max_rect().left() + 1.0;
-    if is_begun && ui.available_size_before_wrap().x < width {
-        ui.end_row();
-    }
-}
-
 /// Text in soft ink, as labels have it.
 fn soft(ctx: &ViewContext<'_>, text: impl Into<String>) -> RichText {
     RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft())

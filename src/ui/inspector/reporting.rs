@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use egui::{Button, Ui};
 
 use super::picker::{is_asked, person_menu};
-use super::{faint, make_room, seat_label, soft, title_ui};
+use super::{faint, seat_label, soft, title_ui};
 use crate::edit::{Edit, Place, RecordEdit, SeatChange, StructureEdit, colleagues, move_under, place_person};
 use crate::model::{Account, Ids, PersonId, Seat, SeatId};
 use crate::theme::{TextSize, Weight};
-use crate::ui::fields::{field_id, name_widget};
+use crate::ui::fields::{field_id, make_room, name_widget};
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::Message;
 

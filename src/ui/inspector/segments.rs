@@ -4,11 +4,11 @@ use egui::{
     Align, Button, Id, Layout, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use super::{faint, make_room, soft, steady};
+use super::{faint, soft, steady};
 use crate::model::Coded;
 use crate::theme::{TextSize, Weight};
 use crate::ui::ViewContext;
-use crate::ui::fields::{name_widget, pressed_number};
+use crate::ui::fields::{make_room, name_widget, pressed_number};
 use crate::ui::symbols::{Judged as Symbol, paint_judged};
 use crate::words::Message;
 

@@ -337,7 +337,7 @@ fn choice_ui<T: Coded>(cells: &Cells<'_>, ui: &mut Ui, column: Column, choice: &
 fn options_ui<T: Coded>(ctx: &ViewContext<'_>, ui: &mut Ui, choice: &Choice<T>) -> Option<Judged<T>> {
     ui.set_min_width(120.0);
     let mut options: Vec<(Judged<T>, String)> = Vec::new();
-    let not_said = ctx.words.text(&Message::NotSaid);
+    let not_said = ctx.words.text(&Message::UnknownValue);
     if choice.besides == Besides::Inherit {
         let value = choice.account.map_or(not_said.clone(), |value| ctx.words.value(value).to_owned());
         options.push((Judged::Inherit, ctx.words.text(&Message::OpportunitiesInherit { value })));

@@ -109,7 +109,14 @@ fn filter_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, all: &[&Actio
 fn action_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions, action: &Action) {
     let set = |change| Edit::Action(RecordEdit::Set(action.id, change));
     let id = |field| field_id("action", action.id, field);
-    ui.horizontal_top(|ui| {
+    // Where both do not fit side by side, the deliverable stands below its status.
+    let is_narrow = ui.available_width() < 3.0 * STATUS;
+    let way = if is_narrow {
+        egui::Layout::top_down(egui::Align::LEFT)
+    } else {
+        egui::Layout::left_to_right(egui::Align::TOP)
+    };
+    ui.with_layout(way, |ui| {
         ui.vertical(|ui| {
             ui.set_width(STATUS);
             let mut form = Form::new(ctx, ui, actions);
