@@ -139,11 +139,14 @@ fn set_many(people: &[PersonId], field: &'static str, edit: impl Fn(PersonId) ->
     }
 }
 
+/// How a value is drawn, and the one that holds now, where it is one.
+type Shown<T> = (fn(Option<T>) -> Symbol, Option<Option<T>>);
+
 /// A line for each value with its number, symbol, word and what it means.
 fn values_ui<T: Coded>(
     ctx: &ViewContext<'_>,
     ui: &mut Ui,
-    (symbol, now): (fn(Option<T>) -> Symbol, Option<Option<T>>),
+    (symbol, now): Shown<T>,
     edit: impl Fn(Option<T>) -> Edit,
 ) -> Option<Edit> {
     let mut chosen: Option<Option<T>> = None;
