@@ -48,7 +48,6 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("xkbcommon_dl", &["app/libraries.rs"]),
     ("open::that", &["app/desktop.rs"]),
     ("ToPinyin", &["words/pinyin.rs"]),
-    ("TextEdit::multiline", &["ui/fields/", "ui/paste.rs"]),
     ("copy_text", &["ui/perform.rs"]),
     ("Rc<RefCell", &[]),
     ("todo!", &[]),
