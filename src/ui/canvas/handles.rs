@@ -44,7 +44,9 @@ pub(super) fn handles_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, cards
     if stage.camera.zoom() < HANDLE_ZOOM || view.drag.is_some() || stage.ctx.is_read_only || view.naming.is_some() {
         return;
     }
-    let pointer = ui.input(|input| input.pointer.hover_pos());
+    // What floats over the map hides it from the pointer as well.
+    let is_bare = |pos: &Pos2| ui.ctx().layer_id_at(*pos) == Some(ui.layer_id());
+    let pointer = ui.input(|input| input.pointer.hover_pos()).filter(is_bare);
     for (card, _) in cards {
         let rect = stage.card_rect(*card);
         let is_near = pointer.is_some_and(|pos| rect.expand(9.0).contains(pos));
