@@ -3,11 +3,9 @@
 ## The product
 
 app-name = Account Atlas
-app-tagline = Who decides, who carries us there, and what happens next
 untitled = Untitled account
 unknown-value = Unknown
 vacant = Vacant
-quote = “{$text}”
 subject = {$kind} “{$name}”
 
 ## Files
@@ -24,8 +22,6 @@ file-foreign-picture = This is a picture, not an account.
 file-foreign-markup = This is HTML or XML, not an account.
 file-foreign-text = This text is not an account: it does not begin with a schema number.
 file-damaged = The file is damaged at line {$line}, column {$column}: {$cause}.
-file-damaged-read = What could be read is shown (records: {$records}); the rest is kept as text (pieces: {$pieces}). The file itself stays untouched: save under another name to go on.
-file-not-written = Nothing was written.
 
 ## Disk
 
@@ -435,18 +431,15 @@ line-tie = Personal tie
 figure-weighted = Weighted pipeline
 figure-light = Map light
 figure-support = Support index
-figure-key-players = Key players met
 figure-wallet = Share of wallet
 figure-target = Target
 figure-actions = Open actions
-figure-people = People
 light-red = Red
 light-amber = Amber
 light-green = Green
 figure-open = {$count} open
 figure-light-note = {$met} of {$all} key players for us
 figure-support-note = {$share} % known
-figure-key-players-note = {$count} for us
 figure-wallet-note = of {$amount}
 figure-target-note = today {$amount}
 figure-overdue = {$count} overdue
@@ -493,7 +486,6 @@ menu-actual-size = 100 %
 menu-example = Open the example
 menu-reload = Read the file again
 menu-quit = Quit
-menu-about = About
 status-saved = saved
 status-read-only = read-only
 status-example = example
@@ -505,8 +497,6 @@ tool-deal-none = Whole account
 lens-support = Support
 lens-role = Role
 empty-map-title = Three ways to begin
-empty-map-hint = Bring people in from a table with “account-atlas import”, or open the example.
-inspector-title = Person
 inspector-none = Click a card to read it.
 inspector-reports-to = Reports to
 inspector-reports = Reports
@@ -516,15 +506,12 @@ inspector-conflicts = In conflict with
 inspector-ties = Personal ties
 inspector-notes = Notes
 inspector-source = Evidence
-export-title = Export the page
 export-edition = Edition
 export-paper = Paper
 export-template = Template
 export-template-own = The product’s own
 edition-full = Full
 edition-customer = For the client
-export-format = Format
-export-save = Save…
 export-language = Language
 export-left-out = Left out
 export-nothing-left-out = Everything is on the page
@@ -536,9 +523,7 @@ close = Close
 dismiss = Dismiss
 recovery-title = Unsaved work was found
 recovery-restore = Restore
-recovery-copy = Open a copy
 recovery-discard = Discard
-recovery-damaged = The snapshot is damaged and was left where it is.
 notice-panic = Something went wrong in this view. The account is as it was before.
 window-no-display = There is no display here, so no window can open. To print without one: account-atlas print FILE.ron -o OUT.pdf
 status-people = people: {$people} · links: {$links}
@@ -835,7 +820,6 @@ leave-discard = Go on without saving
 ## The command line
 
 cli-done = Written: {$path}
-cli-new = A new account: {$path}
 cli-exists = This file exists already and was left as it is: {$path}
 cli-checked = {$path}: schema {$schema}
 cli-seal-intact = seal intact
@@ -846,13 +830,10 @@ cli-repairs = to mend ({$count}):
 cli-no-repairs = nothing to repair
 cli-imported = People: {$added} added, {$updated} updated
 cli-imported-links = Links: {$added} added, {$updated} updated
-cli-notices = to know ({$count}):
 cli-format = The ending of {$path} tells the format: pdf, png or svg for pages, json for accounts.
 cli-nothing-to-export = Say what to write: -o OUT.json, or --people P.csv, or --links L.csv.
-cli-folder-empty = There is no account in this folder: {$path}
 cli-templates = The templates were copied; change them and print with --template: {$path}
 cli-read-only = The file was written by a newer version and was left as it is: {$path}
 cli-damaged-refused = A damaged file is never written over; import into a new file: {$path}
 cli-left-out = Not on the page: {$what}
-cli-usage = {$cause}
 cli-no-glyphs = “{$name}” has characters that no font here can draw; the page shows boxes.

@@ -3,11 +3,9 @@
 ## The product
 
 app-name = 客户图谱
-app-tagline = 谁拍板，谁带路，下一步做什么
 untitled = 未命名客户
 unknown-value = 未知
 vacant = 空缺
-quote = “{$text}”
 subject = {$kind}“{$name}”
 
 ## Files
@@ -24,8 +22,6 @@ file-foreign-picture = 这是图片，不是客户文件。
 file-foreign-markup = 这是 HTML 或 XML，不是客户文件。
 file-foreign-text = 这段文字不是客户文件：开头没有格式编号。
 file-damaged = 文件在第 {$line} 行第 {$column} 列损坏：{$cause}。
-file-damaged-read = 仍读出 {$records} 条记录并已显示；{$pieces} 处读不出，按原文保留。原文件不会被改写：请另存为新文件继续。
-file-not-written = 没有写入任何内容。
 
 ## Disk
 
@@ -435,18 +431,15 @@ line-tie = 私人关系
 figure-weighted = 加权商机
 figure-light = 图谱灯
 figure-support = 支持指数
-figure-key-players = 已接触关键人物
 figure-wallet = 钱包份额
 figure-target = 目标额
 figure-actions = 未完成行动
-figure-people = 人数
 light-red = 红
 light-amber = 黄
 light-green = 绿
 figure-open = {$count} 个进行中
 figure-light-note = 关键人物 {$met}/{$all} 支持我们
 figure-support-note = 已知 {$share}%
-figure-key-players-note = {$count} 人支持我们
 figure-wallet-note = 共 {$amount}
 figure-target-note = 目前 {$amount}
 figure-overdue = {$count} 项逾期
@@ -493,7 +486,6 @@ menu-actual-size = 100%
 menu-example = 打开示例
 menu-reload = 重新读取文件
 menu-quit = 退出
-menu-about = 关于
 status-saved = 已保存
 status-read-only = 只读
 status-example = 示例
@@ -505,8 +497,6 @@ tool-deal-none = 整个客户
 lens-support = 支持
 lens-role = 角色
 empty-map-title = 三种开始方式
-empty-map-hint = 用 account-atlas import 从表格导入人员，或打开示例。
-inspector-title = 人员
 inspector-none = 点击卡片查看。
 inspector-reports-to = 汇报给
 inspector-reports = 下属
@@ -516,15 +506,12 @@ inspector-conflicts = 与之冲突
 inspector-ties = 私人关系
 inspector-notes = 备注
 inspector-source = 依据
-export-title = 导出页面
 export-edition = 版本
 export-paper = 纸张
 export-template = 模板
 export-template-own = 自带
 edition-full = 完整版
 edition-customer = 客户版
-export-format = 格式
-export-save = 保存…
 export-language = 语言
 export-left-out = 未列出
 export-nothing-left-out = 内容全部在页面上
@@ -536,9 +523,7 @@ close = 关闭
 dismiss = 知道了
 recovery-title = 发现未保存的内容
 recovery-restore = 恢复
-recovery-copy = 打开副本
 recovery-discard = 丢弃
-recovery-damaged = 快照已损坏，保留在原处。
 notice-panic = 这个视图出错了。客户内容保持出错前的样子。
 window-no-display = 这里没有显示器，窗口打不开。不开窗口也能打印：account-atlas print 文件.ron -o 输出.pdf
 status-people = {$people} 人 · {$links} 条关系
@@ -835,7 +820,6 @@ leave-discard = 不保存继续
 ## The command line
 
 cli-done = 已写入：{$path}
-cli-new = 新建客户：{$path}
 cli-exists = 文件已存在，保持原样：{$path}
 cli-checked = {$path}：格式 {$schema}
 cli-seal-intact = 封签完好
@@ -846,13 +830,10 @@ cli-repairs = {$count} 处修补：
 cli-no-repairs = 无需修补
 cli-imported = 人员：新增 {$added}，更新 {$updated}
 cli-imported-links = 关系：新增 {$added}，更新 {$updated}
-cli-notices = {$count} 点说明：
 cli-format = {$path} 的后缀决定格式：页面用 pdf、png、svg，客户用 json。
 cli-nothing-to-export = 请说明写什么：-o 输出.json，或 --people 人员.csv，或 --links 关系.csv。
-cli-folder-empty = 文件夹里没有客户文件：{$path}
 cli-templates = 模板已复制；修改后用 --template 打印：{$path}
 cli-read-only = 文件由更新的版本写成，保持原样：{$path}
 cli-damaged-refused = 损坏的文件不会被改写；请导入到新文件：{$path}
 cli-left-out = 未列在页面上：{$what}
-cli-usage = {$cause}
 cli-no-glyphs = “{$name}”含有字体里没有的字，页面上显示为方框。

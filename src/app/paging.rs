@@ -83,10 +83,8 @@ impl Workbench {
     /// Uses the template in a folder from now on; `None` is the shipped one.
     pub(super) fn use_template(&mut self, folder: Option<PathBuf>) {
         self.view.template.clone_from(&folder);
-        if folder.is_some() {
-            self.settings.set_template(folder);
-            self.settings.save(self.host.vfs(), self.host.state_folder());
-        }
+        self.settings.set_template(folder);
+        self.settings.save(self.host.vfs(), self.host.state_folder());
     }
 
     /// Copies the shipped template beside `path`, to be changed and chosen.

@@ -118,6 +118,9 @@ impl Workbench {
                 host
             },
         };
+        // The template chosen last, as long as it is there.
+        let template = workbench.settings.template().map(Path::to_owned);
+        workbench.view.template = template.filter(|folder| workbench.host.vfs().list(folder).is_ok());
         workbench.open_first(path);
         Ok(workbench)
     }

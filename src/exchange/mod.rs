@@ -17,7 +17,7 @@ pub use export::{links_csv, people_csv};
 pub use json::account_json;
 pub use links::import_links;
 pub use notice::{ExchangeError, Notice, NoticeKind};
-pub use paste::{Pasted, pasted_people};
+pub use paste::{PASTED_JUDGEMENTS, Pasted, pasted_people};
 pub use people::import_people;
 pub use table::{Table, text_of};
 

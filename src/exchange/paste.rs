@@ -14,7 +14,7 @@ const MAX_LINES: usize = 100_000;
 const ABOVE_HEADINGS: usize = 3;
 
 /// Columns of judgements, each with the scale of its values, in the order of a card's symbols.
-const JUDGEMENTS: [(&str, &str); 5] = [
+pub const PASTED_JUDGEMENTS: [(&str, &str); 5] = [
     ("role", "buying-role"),
     ("attitude", "attitude"),
     ("support", "support"),
@@ -285,7 +285,7 @@ fn judgement(values: &[&str], taken: &[Option<&str>], scales: &Scales) -> Option
             && values.iter().any(is_known)
             && values.iter().all(|value| is_known(value) || scales.code("unknown", value).is_some())
     };
-    JUDGEMENTS.into_iter().find(fits).map(|(code, _)| code)
+    PASTED_JUDGEMENTS.into_iter().find(fits).map(|(code, _)| code)
 }
 
 /// Whether all values look like numbers of people: `17`, `A-017`.

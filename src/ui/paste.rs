@@ -8,7 +8,7 @@ use super::find::just_opened;
 use super::style::bold_text;
 use super::{Action, Actions, Dialog, ViewContext, ViewState};
 use crate::edit::{Edit, Gesture};
-use crate::exchange::{ExchangeError, Import, Notice, Pasted, import_people, pasted_people};
+use crate::exchange::{ExchangeError, Import, Notice, PASTED_JUDGEMENTS, Pasted, import_people, pasted_people};
 use crate::model::{Account, Ids};
 use crate::theme::TextSize;
 use crate::words::Message;
@@ -24,15 +24,6 @@ const LONGEST: usize = 2_000_000;
 
 /// The widths of number, name, title, unit and manager; the judgements have the rest.
 const WIDTHS: [f32; 5] = [32.0, 130.0, 150.0, 110.0, 120.0];
-
-/// Columns of judgements, each with the scale of its words.
-const JUDGEMENTS: [(&str, &str); 5] = [
-    ("role", "buying-role"),
-    ("attitude", "attitude"),
-    ("support", "support"),
-    ("coverage", "coverage"),
-    ("political", "political"),
-];
 
 /// Draws the text, what it would become, and the way in.
 pub(super) fn paste_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, actions: &mut Actions) {
@@ -248,7 +239,7 @@ fn row_ui(ctx: &ViewContext<'_>, ui: &mut Ui, pasted: &Pasted, (line, cells): (u
             };
             cell_ui(ui, *width, text);
         }
-        let judged: Vec<&str> = JUDGEMENTS
+        let judged: Vec<&str> = PASTED_JUDGEMENTS
             .into_iter()
             .map(|(column, scale)| {
                 let cell = pasted.cell(cells, column);
