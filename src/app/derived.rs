@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::edit::Revision;
 use crate::insight::{Figures, Finding, figures, findings};
-use crate::layout::{ChartOptions, Index, Layout, LayoutRequest, chart};
+use crate::layout::{Arrangement, ChartOptions, Index, Layout, LayoutRequest, chart};
 use crate::method::Rules;
 use crate::model::{Account, Link, OpportunityId, Person, PersonId, Seat, SeatId, Table};
 use crate::theme::{CardMetrics, MapMetrics, Measure};
@@ -41,6 +41,7 @@ impl Derived {
             lines: Vec::new(),
             metrics: MapMetrics::WINDOW,
             options: ChartOptions::default(),
+            arrangement: Arrangement::Chart,
         };
         Self {
             map_of: None,

@@ -7,7 +7,7 @@ use super::people::{drop_records, remove_person, sweep};
 use super::{Edit, EditError, structure};
 use crate::model::{
     Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES, MemberId, Opportunity,
-    OpportunityId, Person, Profile, Record, Risk, Seat, TeamRelation,
+    OpportunityId, Person, Profile, Record, Review, Risk, Seat, TeamRelation,
 };
 
 /// The account after `edit`. Cost: the pointers of the table touched and one record.
@@ -103,7 +103,14 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
         Edit::Swot(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Risk(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Review(edit) => record(account, edit, &|_, _| Ok(())),
-        Edit::Snapshot(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Snapshot(edit) => {
+            record(account, edit, &|_, _| Ok(()))?;
+            if let RecordEdit::Remove(id) = edit {
+                sweep::<Review>(account, |review| review.snapshot == Some(*id), |review| review.snapshot = None);
+            }
+            Ok(())
+        }
+        Edit::Mute(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Structure(edit) => structure::apply(account, edit),
         Edit::Batch(edits) | Edit::Gesture(_, edits) => edits.iter().try_for_each(|edit| apply_to(account, edit)),
     }

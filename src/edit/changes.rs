@@ -9,10 +9,10 @@ use super::change::{Editable, changes};
 use crate::model::{
     AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
     BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Evidence, EvidenceList, Fact,
-    FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Novelty, Opportunity,
-    OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, Seat, SeatId, Snapshot, Support,
-    SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+    FindingRule, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Novelty,
+    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
+    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId, Snapshot,
+    SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
 };
 
 changes! {
@@ -34,6 +34,7 @@ changes! {
         Target(Option<Money>) => target,
         CollectiveDecision(bool) => collective_decision,
         Notes(String) => notes,
+        RuleValues(Vec<RuleValue>) => rule_values,
     }
     /// A new value of a seat. Who reports to whom is a [`super::StructureEdit`].
     SeatChange for Seat {
@@ -140,6 +141,7 @@ changes! {
         Status(ActionStatus) => status,
         People(Vec<PersonId>) => people,
         Opportunity(Option<OpportunityId>) => opportunity,
+        Answers(Option<FindingRule>) => answers,
         Shared(bool) => shared,
     }
     /// A new value of an activity.
@@ -153,6 +155,7 @@ changes! {
         Expected(String) => expected,
         Outcome(Option<ActivityOutcome>) => outcome,
         Happened(Option<bool>) => happened,
+        Promised(String) => promised,
         Note(String) => note,
         Opportunity(Option<OpportunityId>) => opportunity,
     }
@@ -175,11 +178,16 @@ changes! {
         Date(Option<NaiveDate>) => date,
         Reviewer(String) => reviewer,
         Note(String) => note,
+        Snapshot(Option<SnapshotId>) => snapshot,
     }
     /// A new value of a snapshot.
     SnapshotChange for Snapshot {
         Taken(Option<NaiveDate>) => taken,
         Label(String) => label,
+    }
+    /// A new value of a finding put away.
+    MuteChange for Mute {
+        Reason(String) => reason,
     }
 }
 
@@ -203,5 +211,5 @@ editable! {
     Opportunity: OpportunityChange, rank; Competitor: CompetitorChange, rank;
     Goal: GoalChange, rank; Action: ActionChange, rank; Activity: ActivityChange;
     SwotEntry: SwotChange, rank; Risk: RiskChange, rank; Review: ReviewChange;
-    Snapshot: SnapshotChange;
+    Snapshot: SnapshotChange; Mute: MuteChange;
 }

@@ -220,6 +220,7 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
         Edit::Risk(edit) => set("risk", edit),
         Edit::Review(edit) => set("review", edit),
         Edit::Snapshot(edit) => set("snapshot", edit),
+        Edit::Mute(edit) => set("mute", edit),
         Edit::Structure(StructureEdit::Judge { opportunity, person, change }) => {
             Some(("judge", format!("{opportunity}/{person}"), change.field()))
         }

@@ -15,8 +15,9 @@ mod structure;
 pub use apply::{Draft, apply};
 pub use change::{Change, Editable, RecordEdit};
 pub use changes::{
-    ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange, OpportunityChange,
-    PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange, SnapshotChange, SwotChange, TeamRelationChange,
+    ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange, MuteChange,
+    OpportunityChange, PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange, SnapshotChange, SwotChange,
+    TeamRelationChange,
 };
 pub use error::EditError;
 pub use gesture::{
@@ -28,8 +29,8 @@ pub use people::{Reference, references};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
 
 use crate::model::{
-    Action, Activity, Competitor, Goal, Link, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry, TeamMember,
-    TeamRelation,
+    Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry,
+    TeamMember, TeamRelation,
 };
 
 /// Something a user did, as a value.
@@ -65,6 +66,8 @@ pub enum Edit {
     Review(RecordEdit<Review>),
     /// Adds or removes a dated snapshot.
     Snapshot(RecordEdit<Snapshot>),
+    /// Puts a finding away, or takes that back.
+    Mute(RecordEdit<Mute>),
     /// Changes that touch how seats and people hang together.
     Structure(StructureEdit),
     /// Several edits as one step; all are applied or none.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Record, Risk, Seat, Snapshot,
-    TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Record, Risk, Seat,
+    Snapshot, TeamRelation,
 };
 
 /// A place that speaks of a person.
@@ -73,6 +73,7 @@ pub(super) fn remove_person(account: &mut Account, id: PersonId) {
     Arc::make_mut(&mut account.persons).remove(&id);
     drop_records::<Link>(account, |link| link.touches(id));
     drop_records::<TeamRelation>(account, |relation| relation.person == Some(id));
+    drop_records::<Mute>(account, |mute| mute.person == Some(id));
     sweep::<Seat>(
         account,
         |seat| seat.holder == Some(id) || seat.past.iter().any(|tenure| tenure.person == id),

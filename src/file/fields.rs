@@ -10,7 +10,7 @@ use super::codec::{Bounded, Read, push_string, raw};
 use super::record::{Field, Stored, indent, write_record};
 use super::word::{Word, parse_raw, write_word};
 use crate::model::{
-    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId, LinkKind, MemberId,
+    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId, LinkKind, MemberId, MuteId,
     OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId,
 };
 
@@ -106,7 +106,7 @@ macro_rules! id_words {
 }
 id_words! {
     AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
-    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId,
+    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId,
 }
 
 impl<T: Word> Field for Judged<T> {

@@ -8,8 +8,8 @@ use super::repair::{Named, Repair, Subject, subject};
 use super::set_aside;
 use super::v1_lists::JudgedPerson;
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Opportunity, Person, PersonId, Profile, Risk, Seat, SeatId,
-    TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile, Review, Risk,
+    Seat, SeatId, TeamRelation,
 };
 
 type Check<'a> = &'a mut Vec<Repair>;
@@ -20,6 +20,7 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
     let has = |id: &PersonId| persons.contains(id);
     records::<Link>(account, repairs, |link| has(&link.from) && has(&link.to) && link.from != link.to);
     records::<TeamRelation>(account, repairs, |relation| relation.person.is_none_or(|person| has(&person)));
+    records::<Mute>(account, repairs, |mute| mute.person.is_none_or(|person| has(&person)));
     fields::<Seat>(account, repairs, "reports_to", |seat| {
         let lost = seat.reports_to.filter(|boss| !seats.contains(boss))?;
         seat.reports_to = None;
@@ -109,6 +110,12 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
     fields::<Opportunity>(account, repairs, "owner", |deal| {
         let lost = deal.owner.filter(|owner| !team.contains(owner))?;
         deal.owner = None;
+        Some(lost.to_string())
+    });
+    let snapshots: BTreeSet<_> = account.snapshots.keys().copied().collect();
+    fields::<Review>(account, repairs, "snapshot", |review| {
+        let lost = review.snapshot.filter(|snapshot| !snapshots.contains(snapshot))?;
+        review.snapshot = None;
         Some(lost.to_string())
     });
     fields::<Risk>(account, repairs, "owner", |risk| {

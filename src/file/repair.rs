@@ -7,8 +7,8 @@ use super::fields::WAS_ID;
 use super::record::Stored;
 use super::set_aside;
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Kept, Link, Opportunity, Person, Record, Review, Risk, Seat, SeatId,
-    Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Kept, Link, Mute, Opportunity, Person, Record, Review, Risk, Seat,
+    SeatId, Snapshot, SwotEntry, TeamMember, TeamRelation,
 };
 
 /// A record as a sentence names it.
@@ -129,6 +129,7 @@ named! {
         let links = snapshot.links.iter().map(|then| &then.kept);
         people.chain(links).chain(snapshot.opportunities.iter().map(|then| &then.kept)).collect()
     };
+    Mute: |mute, account| mute.reason;
 }
 
 pub(super) fn subject<T: Named>(record: &T, account: &Account) -> Subject {
@@ -171,7 +172,8 @@ fn tell_kept(account: &mut Account, repairs: &mut Vec<Repair>) {
         SwotEntry,
         Risk,
         Review,
-        Snapshot
+        Snapshot,
+        Mute
     );
 }
 

@@ -8,12 +8,12 @@ use super::v1_lists::{AboutEvidence, JudgedPerson, Judgements, PinnedAt};
 use crate::model::{
     Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
     ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Confidence,
-    Coverage, Currency, Evidence, EvidenceList, Fact, FunnelStage, Goal, GoalId, InnovationAttitude, Judged,
-    JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Novelty, Opportunity,
-    OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel, Seat, SeatId, Snapshot,
-    SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support, SwotEntry, SwotId, SwotQuadrant, Table,
-    TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
+    Coverage, Currency, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal, GoalId, InnovationAttitude,
+    Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId,
+    Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
+    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
+    RuleValue, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support,
+    SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
 };
 use chrono::NaiveDate;
 
@@ -35,6 +35,7 @@ stored! {
         risks: Table<Risk> => risks,
         reviews: Table<Review> => reviews,
         snapshots: Table<Snapshot> => snapshots,
+        mutes: Table<Mute> => mutes,
         set_aside: Arc<Vec<String>> => set_aside,
     }
     Profile, "Profile", block, Profile::new(""), kept {
@@ -54,6 +55,7 @@ stored! {
         target: Option<Money> => target,
         collective_decision: bool => collective_decision,
         notes: String => notes,
+        rule_values: Vec<RuleValue> => rule_values,
     }
     Seat, "Seat", block, Seat::new(SeatId::from_bits(0)), kept {
         id: SeatId => id,
@@ -206,6 +208,7 @@ stored! {
         status: ActionStatus => status,
         people: Vec<PersonId> => people,
         opportunity: Option<OpportunityId> => opportunity,
+        answers: Option<FindingRule> => answers,
         shared: bool => shared,
         rank: Rank => rank,
     }
@@ -220,6 +223,7 @@ stored! {
         expected: String => expected,
         outcome: Option<ActivityOutcome> => outcome,
         happened: Option<bool> => happened,
+        promised: String => promised,
         note: String => note,
         opportunity: Option<OpportunityId> => opportunity,
     }
@@ -244,6 +248,7 @@ stored! {
         date: Option<NaiveDate> => date,
         reviewer: String => reviewer,
         note: String => note,
+        snapshot: Option<SnapshotId> => snapshot,
     }
     Snapshot, "Snapshot", block, blank_snapshot(), kept {
         id: SnapshotId => id,
@@ -264,6 +269,19 @@ stored! {
         support: Option<Support> => support,
         coverage: Option<Coverage> => coverage,
         political: Option<PoliticalStatus> => political,
+        stage: Option<RelationshipStage> => stage,
+        unit: String => unit,
+    }
+    Mute, "Mute", inline, Mute::new(MuteId::from_bits(0)), kept {
+        id: MuteId => id,
+        rule: Option<FindingRule> => rule,
+        person: Option<PersonId> => person,
+        reason: String => reason,
+        day: Option<NaiveDate> => day,
+    }
+    RuleValue, "RuleValue", inline, RuleValue::default(), kept {
+        name: String => name,
+        value: i32 => value,
     }
     SnapshotLink, "SnapshotLink", inline, blank_snapshot_link(), kept {
         from: PersonId => from,
@@ -312,6 +330,8 @@ fn blank_snapshot_person() -> SnapshotPerson {
         support: None,
         coverage: None,
         political: None,
+        stage: None,
+        unit: String::new(),
         kept: Kept::default(),
     }
 }

@@ -20,7 +20,7 @@ pub fn chart(request: &LayoutRequest) -> Layout {
     let reporting = reporting::lines(request, &forest, &placed, &router);
     let lines = router.lines(&request.lines);
     let bounds = bounds(&placed.cards, reporting.iter().chain(&lines).map(|line| &line.path));
-    Layout { cards: placed.cards, reporting, lines, bounds }
+    Layout { cards: placed.cards, reporting, lines, bounds, ..Layout::default() }
 }
 
 /// Where the cards of the organisation chart stand, without lines. Cost: O(n).
@@ -72,7 +72,7 @@ fn placed(request: &LayoutRequest, forest: &Forest) -> Placed {
     Placed { cards, rows, is_displaced }
 }
 
-fn bounds<'a>(cards: &[CanvasRect], paths: impl Iterator<Item = &'a super::Path>) -> CanvasRect {
+pub(super) fn bounds<'a>(cards: &[CanvasRect], paths: impl Iterator<Item = &'a super::Path>) -> CanvasRect {
     let around = cards.iter().copied().reduce(|one, other| one.union(&other)).unwrap_or_default();
     paths.filter_map(super::Path::bounds).fold(around, |around, path| around.union(&path))
 }

@@ -7,20 +7,32 @@
 //! that between any two rows there is a channel no card reaches into. That is what lets every
 //! line go round the cards, for certain and at the cost of a look-up a row.
 
+mod across;
+mod arrangement;
 mod blocks;
 mod chart;
+mod circle;
+mod coverage;
 mod geometry;
+mod guide;
 mod index;
+mod layers;
 mod order;
+mod overview;
 mod pins;
+mod position;
 mod quality;
 mod reporting;
 mod request;
+mod round;
 mod route;
+mod stress;
 mod tree;
 
+pub use arrangement::{Arrangement, Cell, Outlook, Spot};
 pub use chart::{chart, place_cards};
 pub use geometry::{CanvasPos, CanvasRect, Path, Segment};
+pub use guide::{Guide, GuideLabel, GuideShape};
 pub use index::Index;
 pub use order::arrangement_cost;
 pub use quality::{Quality, measure_quality, runs_through};
@@ -46,6 +58,27 @@ pub struct Layout {
     pub reporting: Vec<Line>,
     /// One line for each line of the request, in its order.
     pub lines: Vec<Line>,
-    /// The smallest rectangle round all cards and lines.
+    /// Axes, rings, cells and their labels, behind everything.
+    pub guides: Vec<Guide>,
+    /// Whether the cards are plain blocks of any size, and not cards of one height.
+    pub is_blocks: bool,
+    /// The smallest rectangle round all cards, lines and guides.
     pub bounds: CanvasRect,
+}
+
+/// The picture that is asked for.
+pub fn arranged(request: &LayoutRequest) -> Layout {
+    if request.cards.is_empty() {
+        return Layout::default();
+    }
+    match &request.arrangement {
+        Arrangement::Chart => chart(request),
+        Arrangement::ChartAcross => across::chart_across(request),
+        Arrangement::Path { targets } => layers::path_to_power(request, targets),
+        Arrangement::Influence => stress::influence_map(request),
+        Arrangement::Circle { center } => circle::circle(request, *center),
+        Arrangement::Position(spots) => position::position_map(request, spots),
+        Arrangement::Coverage(cells) => coverage::coverage_grid(request, cells),
+        Arrangement::Overview => overview::overview(request),
+    }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::Arrangement;
 use crate::model::{Account, LayoutKind, Link, LinkId, LinkKind, PersonId, Pin, Rank, Seat, SeatId};
 use crate::theme::{CardMetrics, MapMetrics, Measure, Weight};
 
@@ -71,6 +72,8 @@ pub struct LayoutRequest {
     pub metrics: MapMetrics,
     /// How leaves are stacked.
     pub options: ChartOptions,
+    /// Which picture is drawn.
+    pub arrangement: Arrangement,
 }
 
 impl LayoutRequest {
@@ -103,7 +106,7 @@ impl LayoutRequest {
             })
             .collect();
         let lines = lines(account, &shown, &places);
-        Self { cards, lines, metrics, options: ChartOptions::default() }
+        Self { cards, lines, metrics, options: ChartOptions::default(), arrangement: Arrangement::Chart }
     }
 }
 

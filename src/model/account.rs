@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::id::id_types;
 use super::{
-    Action, Activity, Competitor, Goal, Judgement, Kept, Link, Opportunity, OpportunityId, Person, PersonId, Profile,
-    Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember, TeamRelation,
+    Action, Activity, Competitor, Goal, Judgement, Kept, Link, Mute, Opportunity, OpportunityId, Person, PersonId,
+    Profile, Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember, TeamRelation,
 };
 
 id_types! {
@@ -49,6 +49,8 @@ pub struct Account {
     pub reviews: Table<Review>,
     /// Dated snapshots.
     pub snapshots: Table<Snapshot>,
+    /// Findings put away.
+    pub mutes: Table<Mute>,
     /// Records of a file that could not be given a place, word for word.
     pub set_aside: Arc<Vec<String>>,
     /// Parts of the file this version does not understand.
@@ -75,6 +77,7 @@ impl Account {
             risks: Table::<Risk>::default(),
             reviews: Table::<Review>::default(),
             snapshots: Table::<Snapshot>::default(),
+            mutes: Table::<Mute>::default(),
             set_aside: Arc::default(),
             kept: Kept::default(),
         }

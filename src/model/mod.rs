@@ -5,6 +5,7 @@
 
 mod account;
 mod customer;
+mod finding;
 mod id;
 mod link;
 mod money;
@@ -18,6 +19,7 @@ mod snapshot;
 
 pub use account::{Account, AccountId};
 pub use customer::for_customer;
+pub use finding::{FindingRule, Mute, MuteId, RuleValue};
 pub use id::Ids;
 pub use link::{Link, LinkId, LinkKind, Strength};
 pub use money::{Currency, Money};

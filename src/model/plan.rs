@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, OpportunityId, PersonId, RelationshipStage,
-    ReviewKind, RiskLevel, SwotQuadrant,
+    ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, FindingRule, OpportunityId, PersonId,
+    RelationshipStage, ReviewKind, RiskLevel, SnapshotId, SwotQuadrant,
 };
 
 id_types! {
@@ -135,6 +135,8 @@ plain_records! {
         people: Vec<PersonId> = Vec::new(),
         /// For which opportunity.
         opportunity: Option<OpportunityId> = None,
+        /// Which finding it answers.
+        answers: Option<FindingRule> = None,
         /// Whether the client may see it: stands in the customer edition.
         shared: bool = false,
         /// Place in the list.
@@ -160,7 +162,9 @@ plain_records! {
         outcome: Option<ActivityOutcome> = None,
         /// Whether the client did what was expected.
         happened: Option<bool> = None,
-        /// What was said and promised.
+        /// What the client's people promised.
+        promised: String = String::new(),
+        /// What was said.
         note: String = String::new(),
         /// For which opportunity.
         opportunity: Option<OpportunityId> = None,
@@ -199,5 +203,7 @@ plain_records! {
         reviewer: String = String::new(),
         /// What was found and decided.
         note: String = String::new(),
+        /// The map as it stood.
+        snapshot: Option<SnapshotId> = None,
     }
 }

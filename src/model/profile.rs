@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{AccountStatus, Currency, Kept, LifePhase, MemberId, Money, RelationshipType, Tier};
+use super::{AccountStatus, Currency, Kept, LifePhase, MemberId, Money, RelationshipType, RuleValue, Tier};
 
 /// Who the client is to us, and what the plan is in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Profile {
     pub collective_decision: bool,
     /// Free notes on the account.
     pub notes: String,
+    /// The user's own numbers for the findings of this account.
+    pub rule_values: Vec<RuleValue>,
     /// Parts of the file this version does not understand.
     pub kept: Kept,
 }
@@ -63,6 +65,7 @@ impl Profile {
             target: None,
             collective_decision: false,
             notes: String::new(),
+            rule_values: Vec::new(),
             kept: Kept::default(),
         }
     }

@@ -40,6 +40,8 @@ macro_rules! scales {
     )+};
 }
 
+pub(super) use scales;
+
 /// Symbols follow the ladder `※ + = - ×` from the strongest value down.
 macro_rules! symbols {
     ($($name:ident),+) => {$(
@@ -205,6 +207,14 @@ scales! {
         PathToPower,
         /// Who stands near whom.
         Influence,
+        /// One person with the people one, two, three steps away.
+        Circle,
+        /// Support across, power upward.
+        Position,
+        /// Units by levels.
+        Coverage,
+        /// The whole organisation as nested blocks.
+        Overview,
     }
     /// How much the account matters to us. Source: methods L5.
     Tier "tier" {

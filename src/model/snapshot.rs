@@ -6,7 +6,7 @@ use super::id::id_types;
 use super::record::{Kept, records};
 use super::{
     BuyingRole, Coverage, FunnelStage, InnovationAttitude, LinkKind, Money, OpportunityId, OpportunityStatus, PersonId,
-    PoliticalStatus, SeatId, Support,
+    PoliticalStatus, RelationshipStage, SeatId, Support,
 };
 
 id_types! {
@@ -38,6 +38,10 @@ pub struct SnapshotPerson {
     pub coverage: Option<Coverage>,
     /// Political status then.
     pub political: Option<PoliticalStatus>,
+    /// Relationship stage then.
+    pub stage: Option<RelationshipStage>,
+    /// The seat's unit then.
+    pub unit: String,
     /// Parts of the file this version does not understand.
     pub kept: Kept,
 }

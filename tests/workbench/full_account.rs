@@ -6,10 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use account_atlas::model::{
-    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, Goal, Ids,
-    Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Opportunity,
-    OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, Seat, SeatId, Snapshot, SnapshotLink,
-    SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure, TieKind,
+    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, FindingRule,
+    Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Mute,
+    Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, RuleValue, Seat, SeatId,
+    Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure,
+    TieKind,
 };
 
 use crate::file_format::put;
@@ -199,6 +200,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         target: money(5),
         collective_decision: true,
         notes: text(5),
+        rule_values: vec![RuleValue { name: text(6), value: -7, kept: Kept::default() }],
         kept: Kept::default(),
     });
     let (kept, all) = (Kept::default, people.to_vec());
@@ -275,6 +277,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 status: nth(number),
                 people: all.clone(),
                 opportunity: deal,
+                answers: Some(FindingRule::ALL[number]),
                 shared,
                 rank,
                 kept: kept(),
@@ -293,6 +296,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 expected: t2.clone(),
                 outcome: Some(nth(number)),
                 happened: Some(shared),
+                promised: t4.clone(),
                 note: t3.clone(),
                 opportunity: deal,
                 kept: kept(),
@@ -312,6 +316,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 kept: kept(),
             },
         );
+        let snapshot = ids.fresh();
         put(
             account,
             Review {
@@ -320,6 +325,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 date: due,
                 reviewer: t1.clone(),
                 note: t2.clone(),
+                snapshot: Some(snapshot),
                 kept: kept(),
             },
         );
@@ -334,6 +340,8 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
             support: Some(nth(number)),
             coverage: Some(nth(number)),
             political: Some(nth(number)),
+            stage: Some(nth(number)),
+            unit: t3.clone(),
             kept: kept(),
         };
         let link = |kind| SnapshotLink { from: people[0], to: people[1], kind, kept: kept() };
@@ -348,7 +356,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Snapshot {
-                id: ids.fresh(),
+                id: snapshot,
                 taken: due,
                 label: t3,
                 people: vec![then; number],
@@ -357,5 +365,16 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 kept: kept(),
             },
         );
+    }
+    // One for every rule: there are more of them than values in any scale.
+    for (number, rule) in FindingRule::ALL.iter().enumerate() {
+        let mute = Mute {
+            rule: Some(*rule),
+            person: Some(people[0]),
+            reason: text(number),
+            day: day(1),
+            ..Mute::new(ids.fresh())
+        };
+        put(account, mute);
     }
 }
