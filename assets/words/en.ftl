@@ -170,6 +170,7 @@ field-promised = promised
 field-rule-values = numbers of the findings
 field-answers = answers the finding
 field-reason = reason
+field-position = support and political status
 field-snapshot = snapshot
 field-member = our member
 field-person = person
@@ -848,6 +849,20 @@ menu-all = Menu
 weekdays = Mo Tu We Th Fr Sa Su
 leave-save = Save and go on
 leave-discard = Go on without saving
+lens-unit = Unit
+lens-age = Age of the judgement
+age-fresh = up to {$days} days
+age-aging = up to {$days} days, then stale
+age-stale = stale, over {$days} days
+age-undated = never dated
+picture-crowd = many people: the overview (8) shows all at a glance
+guide-no-unit = No unit
+guide-level = Level {$level}
+guide-steps = Steps away: {$steps}
+guide-deciders = Those who decide
+guide-apart = No way yet
+drop-nowhere = Here cards stand where they belong. Move people in the organisation chart (1), judge them on the position map (6).
+drop-judged = {$support} · {$political}
 
 ## The command line
 

@@ -170,6 +170,7 @@ field-promised = 对方承诺
 field-rule-values = 提示的数值
 field-answers = 回应的提示
 field-reason = 理由
+field-position = 支持度与政治地位
 field-snapshot = 快照
 field-member = 我方成员
 field-person = 人员
@@ -848,6 +849,20 @@ menu-all = 菜单
 weekdays = 一 二 三 四 五 六 日
 leave-save = 保存并继续
 leave-discard = 不保存继续
+lens-unit = 部门
+lens-age = 判断时效
+age-fresh = {$days} 天以内
+age-aging = {$days} 天以内，之后过期
+age-stale = 过期，超过 {$days} 天
+age-undated = 没有日期
+picture-crowd = 人数较多：全貌（8）可一览无余
+guide-no-unit = 未注明部门
+guide-level = 第 {$level} 级
+guide-steps = 相隔 {$steps} 步
+guide-deciders = 决策者
+guide-apart = 尚无通路
+drop-nowhere = 此图中卡片的位置由数据决定。在组织结构图（1）中移动人员，在立场图（6）中调整判断。
+drop-judged = {$support} · {$political}
 
 ## The command line
 

@@ -5,25 +5,78 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::motion::Motion;
 use crate::edit::Revision;
 use crate::insight::{Figures, Finding, figures, findings};
-use crate::layout::{Arrangement, ChartOptions, Index, Layout, LayoutRequest, chart};
+use crate::layout::{Arrangement, ChartOptions, Index, Layout, LayoutRequest, Outlook, arranged};
 use crate::method::Rules;
-use crate::model::{Account, Link, OpportunityId, Person, PersonId, Seat, SeatId, Table};
+use crate::model::{Account, LayoutKind, Link, Opportunity, OpportunityId, Person, PersonId, Seat, SeatId, Table};
 use crate::theme::{CardMetrics, MapMetrics, Measure};
 
 /// From so many people on, what is computed waits until typing rests.
 const LARGE: usize = 2_000;
 
-/// What the map hangs on: the tables themselves, shared with the account, and the folded branches.
-type MapCause = (Table<Seat>, Table<Person>, Table<Link>, BTreeSet<SeatId>);
+/// What the map hangs on: the tables themselves, shared with the account, the folded branches and
+/// the picture asked for.
+struct MapCause {
+    seats: Table<Seat>,
+    persons: Table<Person>,
+    links: Table<Link>,
+    /// Only where the picture shows the judgements of an opportunity.
+    opportunities: Option<Table<Opportunity>>,
+    collapsed: BTreeSet<SeatId>,
+    outlook: Outlook,
+}
+
+impl MapCause {
+    fn of(account: &Account, collapsed: &BTreeSet<SeatId>, outlook: Outlook) -> Self {
+        Self {
+            seats: account.seats.clone(),
+            persons: account.persons.clone(),
+            links: account.links.clone(),
+            opportunities: outlook.opportunity.map(|_| account.opportunities.clone()),
+            collapsed: collapsed.clone(),
+            outlook,
+        }
+    }
+
+    /// Whether the map was made of the very tables that the account has.
+    fn holds(&self, account: &Account, collapsed: &BTreeSet<SeatId>, outlook: Outlook) -> bool {
+        Arc::ptr_eq(&self.seats, &account.seats)
+            && Arc::ptr_eq(&self.persons, &account.persons)
+            && Arc::ptr_eq(&self.links, &account.links)
+            && self.opportunities.as_ref().is_none_or(|of| Arc::ptr_eq(of, &account.opportunities))
+            && self.collapsed == *collapsed
+            && self.outlook == outlook
+    }
+
+    /// Whether a large account has the seats, people and links it had: only texts can have changed.
+    fn is_same_size(&self, account: &Account, outlook: Outlook) -> bool {
+        let sizes = (self.seats.len(), self.persons.len(), self.links.len());
+        account.persons.len() > LARGE
+            && self.outlook == outlook
+            && sizes == (account.seats.len(), account.persons.len(), account.links.len())
+    }
+}
+
+/// What the pictures are asked through, and when.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) outlook: Outlook,
+    pub(super) collapsed: &'a BTreeSet<SeatId>,
+    pub(super) today: NaiveDate,
+    /// Seconds of the window's clock; `None` where nothing is to move.
+    pub(super) now: Option<f64>,
+    pub(super) is_typing: bool,
+}
 
 /// Layout and figures of the account shown.
 pub(super) struct Derived {
     map_of: Option<MapCause>,
+    pub(super) motion: Option<Motion>,
     pub(super) request: LayoutRequest,
-    pub(super) layout: Layout,
-    pub(super) index: Index,
+    layout: Layout,
+    index: Index,
     /// Who has no seat.
     pub(super) unseated: Vec<PersonId>,
     insight_of: Option<(Revision, Option<OpportunityId>, NaiveDate)>,
@@ -45,6 +98,7 @@ impl Derived {
         };
         Self {
             map_of: None,
+            motion: None,
             request,
             layout: Layout::default(),
             index: Index::default(),
@@ -62,26 +116,31 @@ impl Derived {
         *self = Self::new();
     }
 
-    /// Computes what is stale. A layout is kept as long as its request is equal. While `is_typing`
-    /// a large account keeps what it has; gives whether something waits for that.
+    /// Computes what is stale. A layout is kept as long as its request is equal. While somebody
+    /// types a large account keeps what it has; gives whether something waits for that.
     pub(super) fn refresh(
         &mut self,
         (account, revision): (&Account, Revision),
-        (opportunity, today): (Option<OpportunityId>, NaiveDate),
-        collapsed: &BTreeSet<SeatId>,
+        asked: Asked<'_>,
         (measure, rules): (&Measure, &Rules),
-        is_typing: bool,
     ) -> bool {
+        let outlook = reduced(asked.outlook);
         let mut waits = false;
-        if !self.map_of.as_ref().is_some_and(|of| is_map_of(of, account, collapsed)) {
-            waits = is_typing && self.map_of.as_ref().is_some_and(|of| is_same_size(of, account));
+        if !self.map_of.as_ref().is_some_and(|of| of.holds(account, asked.collapsed, outlook)) {
+            waits = asked.is_typing && self.map_of.as_ref().is_some_and(|of| of.is_same_size(account, outlook));
             if !waits {
-                self.lay_out(account, collapsed, measure);
+                self.lay_out(account, (asked.collapsed, outlook), measure, asked.now.filter(|_| !asked.is_typing));
             }
         }
+        if let (Some(motion), Some(now)) = (&mut self.motion, asked.now)
+            && !motion.go_on((&self.request, &self.layout), now)
+        {
+            self.motion = None;
+        }
+        let (opportunity, today) = (asked.outlook.opportunity, asked.today);
         let key = (revision, opportunity, today);
         if self.insight_of != Some(key) || self.figures.is_none() {
-            let can_wait = is_typing && account.persons.len() > LARGE && self.figures.is_some();
+            let can_wait = asked.is_typing && account.persons.len() > LARGE && self.figures.is_some();
             waits |= can_wait;
             if !can_wait {
                 self.figures = Some(figures(account, opportunity, rules, today));
@@ -92,17 +151,38 @@ impl Derived {
         waits
     }
 
-    fn lay_out(&mut self, account: &Account, collapsed: &BTreeSet<SeatId>, measure: &Measure) {
-        let shows = |seat: &Seat| collapsed.is_empty() || !is_folded(account, seat, collapsed);
+    fn lay_out(
+        &mut self,
+        account: &Account,
+        (collapsed, outlook): (&BTreeSet<SeatId>, Outlook),
+        measure: &Measure,
+        now: Option<f64>,
+    ) {
+        let cut = super::cut::shown(account, outlook);
+        let shows = |seat: &Seat| {
+            cut.as_ref().is_none_or(|cut| cut.contains(&seat.id))
+                && (collapsed.is_empty() || !is_folded(account, seat, collapsed))
+        };
         let request = LayoutRequest::of_account(account, measure, &CardMetrics::WINDOW, MapMetrics::WINDOW, shows);
+        let request = request.arranged(account, outlook);
         if request != self.request {
-            self.layout = chart(&request);
-            self.index = Index::of(&self.layout);
+            let layout = arranged(&request);
+            let before = (&self.request, &self.layout);
+            self.motion = now.and_then(|now| Motion::between(before, (&request, &layout), now));
+            self.index = Index::of(&layout);
+            self.layout = layout;
             self.request = request;
         }
         self.unseated = unseated(account);
-        let tables = (account.seats.clone(), account.persons.clone(), account.links.clone());
-        self.map_of = Some((tables.0, tables.1, tables.2, collapsed.clone()));
+        self.map_of = Some(MapCause::of(account, collapsed, outlook));
+    }
+
+    /// The picture of just now, what lies where in it, and how far it has come.
+    pub(super) fn shown(&self) -> (&Layout, &Index, f32) {
+        match &self.motion {
+            Some(motion) => (&motion.layout, &motion.index, motion.share),
+            None => (&self.layout, &self.index, 1.0),
+        }
     }
 
     /// Names the next undo and redo anew where the history has moved on.
@@ -117,18 +197,18 @@ impl Derived {
     }
 }
 
-/// Whether the map was made of the very tables that the account has.
-fn is_map_of((seats, persons, links, folded): &MapCause, account: &Account, collapsed: &BTreeSet<SeatId>) -> bool {
-    Arc::ptr_eq(seats, &account.seats)
-        && Arc::ptr_eq(persons, &account.persons)
-        && Arc::ptr_eq(links, &account.links)
-        && folded == collapsed
-}
-
-/// Whether a large account has the seats, people and links it had: only texts can have changed.
-fn is_same_size((seats, persons, links, _): &MapCause, account: &Account) -> bool {
-    let sizes = (seats.len(), persons.len(), links.len());
-    account.persons.len() > LARGE && sizes == (account.seats.len(), account.persons.len(), account.links.len())
+/// Only some pictures hang on the opportunity or on somebody in particular.
+fn reduced(outlook: Outlook) -> Outlook {
+    match outlook.kind {
+        LayoutKind::Organization
+        | LayoutKind::OrganizationAcross
+        | LayoutKind::Influence
+        | LayoutKind::Coverage
+        | LayoutKind::Overview => Outlook { focus: None, opportunity: None, ..outlook },
+        LayoutKind::Circle => Outlook { opportunity: None, ..outlook },
+        LayoutKind::Position => Outlook { focus: None, ..outlook },
+        LayoutKind::PathToPower => outlook,
+    }
 }
 
 /// Everybody without a seat, in the order of their making.

@@ -4,6 +4,7 @@
 //! out what the user asked for; disk and dialogs wait for the host.
 
 mod contain;
+mod cut;
 mod derived;
 mod desktop;
 mod example;
@@ -12,6 +13,7 @@ mod filing;
 mod host;
 mod keeping;
 mod libraries;
+mod motion;
 mod paging;
 mod preferring;
 mod preview;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::contained;
-use super::derived::Derived;
+use super::derived::{Asked, Derived};
 use super::host::{Answer, Host};
 use super::keeping::Autosave;
 use super::preferring::theme_of;
@@ -13,6 +13,7 @@ use super::recovery::{self, Keeper, Offer};
 use super::settings::Settings;
 use crate::disk::About;
 use crate::edit::{History, Revision};
+use crate::layout::Outlook;
 use crate::method::{Rules, Scales};
 use crate::model::Account;
 use crate::theme::{Measure, Theme};
@@ -186,10 +187,20 @@ impl Workbench {
         let today = self.host.today();
         let is_typing = self.is_typing(ui.ctx());
         let (account, revision) = (self.history.account(), self.history.revision());
-        let key = (self.view.opportunity, today);
-        let parts = (&self.measure, &self.rules);
-        if self.derived.refresh((account, revision), key, &self.view.collapsed, parts, is_typing) {
+        let now = ui.input(|input| input.time);
+        let opportunity = self.view.opportunity;
+        let asked = Asked {
+            outlook: Outlook { kind: self.view.layout, focus: self.view.focus, opportunity },
+            collapsed: &self.view.collapsed,
+            today,
+            now: Some(now).filter(|_| !self.preferences.reduced_motion && self.view.naming.is_none()),
+            is_typing,
+        };
+        if self.derived.refresh((account, revision), asked, (&self.measure, &self.rules)) {
             ui.ctx().request_repaint_after(RESTS);
+        }
+        if self.derived.motion.is_some() {
+            ui.ctx().request_repaint();
         }
         if self.view.view == View::Page {
             let key = (revision, self.page_request(), self.view.template.clone());
@@ -240,13 +251,15 @@ impl Workbench {
         let state = words.say(self.file_state()).into_owned();
         let changed = self.autosave.changed_elsewhere.then(|| words.say(Message::ChangedElsewhere));
         let offer = self.offers.first().map(|offer| offer.sentence(words));
+        let (layout, index, arrival) = self.derived.shown();
         let ctx = ViewContext {
             account: self.history.account(),
             figures,
             findings: &self.derived.findings,
             request: &self.derived.request,
-            layout: &self.derived.layout,
-            index: &self.derived.index,
+            layout,
+            index,
+            arrival,
             words,
             rules: &self.rules,
             scales: &self.scales,

@@ -35,6 +35,7 @@ pub use geometry::{CanvasPos, CanvasRect, Path, Segment};
 pub use guide::{Guide, GuideLabel, GuideShape};
 pub use index::Index;
 pub use order::arrangement_cost;
+pub use position::judged_at;
 pub use quality::{Quality, measure_quality, runs_through};
 pub use request::{CardRequest, ChartOptions, LayoutRequest, LineKind, LineRequest, card_lines, card_width};
 

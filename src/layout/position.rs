@@ -6,3 +6,11 @@ use super::{Layout, LayoutRequest, chart};
 pub(super) fn position_map(request: &LayoutRequest, _spots: &[super::Spot]) -> Layout {
     chart(request)
 }
+
+/// What a drop at this point of the position map means.
+pub fn judged_at(
+    _layout: &Layout,
+    _pos: super::CanvasPos,
+) -> Option<(Option<crate::model::Support>, Option<crate::model::PoliticalStatus>)> {
+    None
+}

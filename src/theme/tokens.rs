@@ -118,6 +118,32 @@ tokens! {
     header_soft,
     /// Faint fill of panels and rows.
     wash,
+    /// Step 1 of 5 of what grows.
+    ramp_1,
+    /// Step 2 of 5 of what grows.
+    ramp_2,
+    /// Step 3 of 5 of what grows.
+    ramp_3,
+    /// Step 4 of 5 of what grows.
+    ramp_4,
+    /// Step 5 of 5 of what grows.
+    ramp_5,
+    /// Kind 1 of 8 of what has no order.
+    category_1,
+    /// Kind 2 of 8 of what has no order.
+    category_2,
+    /// Kind 3 of 8 of what has no order.
+    category_3,
+    /// Kind 4 of 8 of what has no order.
+    category_4,
+    /// Kind 5 of 8 of what has no order.
+    category_5,
+    /// Kind 6 of 8 of what has no order.
+    category_6,
+    /// Kind 7 of 8 of what has no order.
+    category_7,
+    /// Kind 8 of 8 of what has no order.
+    category_8,
 }
 
 /// Which set of tokens.

@@ -15,13 +15,13 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Looks at all of `bounds`, at most at full size, clear of the lowest `covered` points.
-    pub fn fitting(bounds: &CanvasRect, screen: Rect, covered: f32) -> Self {
+    /// Looks at all of `bounds`, at most at full size, clear of the highest and the lowest `covered` points.
+    pub fn fitting(bounds: &CanvasRect, screen: Rect, (above, below): (f32, f32)) -> Self {
         let margin = 24.0;
-        let room = (screen.size() - Vec2::new(2.0 * margin, 2.0 * margin + covered)).max(Vec2::splat(40.0));
+        let room = (screen.size() - Vec2::new(2.0 * margin, 2.0 * margin + above + below)).max(Vec2::splat(40.0));
         let zoom = (room.x / bounds.width.max(1.0)).min(room.y / bounds.height.max(1.0)).clamp(*ZOOM.start(), 1.0);
         let middle = bounds.center();
-        Self { center: CanvasPos::new(middle.x, middle.y + covered / 2.0 / zoom), zoom }
+        Self { center: CanvasPos::new(middle.x, middle.y + (below - above) / 2.0 / zoom), zoom }
     }
 
     /// Screen points for a canvas point.

@@ -169,6 +169,22 @@ commands! {
     ShowActions: View, NavActions, NONE A;
     /// Show what the map says.
     ShowFindings: View, NavFindings, NONE F;
+    /// The organisation chart, top down.
+    DrawChart: View, LayoutOrganization, NONE Num1;
+    /// The organisation chart, left to right.
+    DrawAcross: View, LayoutOrganizationAcross, NONE Num2;
+    /// Layers towards those who decide.
+    DrawPath: View, LayoutPathToPower, NONE Num3;
+    /// Who stands near whom.
+    DrawInfluence: View, LayoutInfluence, NONE Num4;
+    /// One person in the centre.
+    DrawCircle: View, LayoutCircle, NONE Num5;
+    /// Support across, power upward.
+    DrawPosition: View, LayoutPosition, NONE Num6;
+    /// Units by levels.
+    DrawCoverage: View, LayoutCoverage, NONE Num7;
+    /// The whole organisation as nested blocks.
+    DrawOverview: View, LayoutOverview, NONE Num8;
     /// Fit the map into the window.
     Fit: View, MenuFit, CTRL Num0;
     /// Show the map at its own size.
@@ -273,6 +289,14 @@ impl Command {
                 | Self::Cut
                 | Self::Copy
                 | Self::Paste
+                | Self::DrawChart
+                | Self::DrawAcross
+                | Self::DrawPath
+                | Self::DrawInfluence
+                | Self::DrawCircle
+                | Self::DrawPosition
+                | Self::DrawCoverage
+                | Self::DrawOverview
         )
     }
 }

@@ -28,6 +28,8 @@ pub struct ViewContext<'a> {
     pub layout: &'a Layout,
     /// What of the layout lies where.
     pub index: &'a Index,
+    /// How far the cards have come on their way to this picture; 1 where they stand still.
+    pub arrival: f32,
     /// The words of the language chosen.
     pub words: &'a Words,
     /// Rates, weights and rhythms of the method.

@@ -2,6 +2,7 @@
 
 use egui::{Align2, Color32, Frame, Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
+use super::lens::Tint;
 use super::style::{bold, regular};
 use super::symbols::{Judged, paint_coach, paint_judged, paint_key, paint_veto};
 use super::{ViewContext, ViewState};
@@ -13,7 +14,7 @@ const ROW: f32 = 17.0;
 
 /// Draws the legend over the lower left corner of the canvas.
 pub(super) fn legend_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, canvas: Rect) {
-    let columns = columns(ctx);
+    let columns = columns(ctx, view);
     let widths: Vec<f32> = columns.iter().map(|column| column_width(ctx, column)).collect();
     let size = size(&columns, &widths);
     if view.is_legend_hidden || !is_room(size, canvas) {
@@ -44,7 +45,7 @@ pub(super) fn legend_height(ctx: &ViewContext<'_>, view: &ViewState, canvas: Rec
 
 /// Where the legend stands, frame included; none where it is hidden.
 pub(super) fn legend_rect(ctx: &ViewContext<'_>, view: &ViewState, canvas: Rect) -> Option<Rect> {
-    let columns = columns(ctx);
+    let columns = columns(ctx, view);
     let widths: Vec<f32> = columns.iter().map(|column| column_width(ctx, column)).collect();
     let size = size(&columns, &widths);
     if view.is_legend_hidden || !is_room(size, canvas) {
@@ -73,6 +74,7 @@ struct Column {
 
 #[derive(Clone, Copy)]
 enum Sign {
+    Color(Color32),
     Judged(Judged),
     Line(Color32, LineSign),
     Mark(fn(&Painter, Pos2, f32, Color32), Color32),
@@ -86,7 +88,7 @@ enum LineSign {
     Rings,
 }
 
-fn columns(ctx: &ViewContext<'_>) -> Vec<Column> {
+fn columns(ctx: &ViewContext<'_>, view: &ViewState) -> Vec<Column> {
     fn ladder<T: Coded>(ctx: &ViewContext<'_>, field: JudgementField, sign: fn(Option<T>) -> Judged) -> Column {
         let items = T::ALL.iter().map(|value| (Sign::Judged(sign(Some(*value))), ctx.words.value(*value).to_owned()));
         Column { title: ctx.words.value(field).to_owned(), items: items.collect() }
@@ -95,7 +97,12 @@ fn columns(ctx: &ViewContext<'_>) -> Vec<Column> {
     let say = |message: Message| ctx.words.say(message).into_owned();
     let mut coverage = ladder::<Coverage>(ctx, JudgementField::Coverage, Judged::Coverage);
     coverage.items.push((Sign::Judged(Judged::Coverage(None)), say(Message::UnknownValue)));
-    vec![
+    let colors = Tint::of(ctx, view).legend();
+    let lens = (!colors.is_empty()).then(|| Column {
+        title: view.lens.name(ctx),
+        items: colors.into_iter().map(|(color, word)| (Sign::Color(color), word)).collect(),
+    });
+    let others = vec![
         ladder::<BuyingRole>(ctx, JudgementField::Role, Judged::Role),
         ladder::<InnovationAttitude>(ctx, JudgementField::Attitude, Judged::Attitude),
         ladder::<Support>(ctx, JudgementField::Support, Judged::Support),
@@ -117,7 +124,8 @@ fn columns(ctx: &ViewContext<'_>) -> Vec<Column> {
                 (Sign::Mark(paint_coach, palette.support(Some(Support::Mentor))), say(Message::MarkCoach)),
             ],
         },
-    ]
+    ];
+    lens.into_iter().chain(others).collect()
 }
 
 fn column_width(ctx: &ViewContext<'_>, column: &Column) -> f32 {
@@ -133,6 +141,9 @@ fn column_ui(ctx: &ViewContext<'_>, painter: &Painter, column: &Column, corner: 
         at.y += ROW;
         let center = at + vec2(7.0, 0.0);
         match sign {
+            Sign::Color(color) => {
+                painter.rect_filled(Rect::from_center_size(center, vec2(6.0, 13.0)), 1, *color);
+            }
             Sign::Judged(judged) => paint_judged(painter, center, 12.0, *judged, ctx.palette, 1.0),
             Sign::Mark(paint, color) => paint(painter, center, 13.0, *color),
             Sign::Line(color, kind) => line_sign(ctx, painter, center, *color, *kind),

@@ -12,7 +12,7 @@ use super::{Action, Actions, Clipboard, Command, Dialog, Lookup, Popover, View, 
 use crate::edit::{
     Branch, Edit, Place, RecordEdit, SeatChange, StructureEdit, add_person, move_beside, move_under, tops, unseat,
 };
-use crate::model::{JudgementField, LayoutKind, Seat, SeatId};
+use crate::model::{BuyingRole, JudgementField, LayoutKind, Seat, SeatId};
 
 /// Carries out the commands among `actions` that need nothing outside; the others stay.
 pub(super) fn perform(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &egui::Ui, canvas: Rect, actions: &mut Actions) {
@@ -21,6 +21,7 @@ pub(super) fn perform(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &egui::Ui
             Action::Command(command) => {
                 let is_done = command.is_enabled(ctx, view)
                     && (turn(view, command)
+                        || draw(ctx, view, command)
                         || look(view, canvas, command)
                         || judge(ctx, view, command, canvas)
                         || (!ctx.is_read_only && change(ctx, view, command, actions))
@@ -58,6 +59,55 @@ pub(super) const fn view_of(command: Command) -> Option<View> {
         Command::ShowPage => Some(View::Page),
         _ => None,
     }
+}
+
+/// The picture a command draws.
+pub(super) const fn picture_of(command: Command) -> Option<LayoutKind> {
+    match command {
+        Command::DrawChart => Some(LayoutKind::Organization),
+        Command::DrawAcross => Some(LayoutKind::OrganizationAcross),
+        Command::DrawPath => Some(LayoutKind::PathToPower),
+        Command::DrawInfluence => Some(LayoutKind::Influence),
+        Command::DrawCircle => Some(LayoutKind::Circle),
+        Command::DrawPosition => Some(LayoutKind::Position),
+        Command::DrawCoverage => Some(LayoutKind::Coverage),
+        Command::DrawOverview => Some(LayoutKind::Overview),
+        _ => None,
+    }
+}
+
+/// Draws another picture of the same people; the camera sees all of it.
+fn draw(ctx: &ViewContext<'_>, view: &mut ViewState, command: Command) -> bool {
+    let Some(kind) = picture_of(command) else { return false };
+    let chosen = view.selection.first().copied();
+    view.focus = match kind {
+        // Whoever is selected stands in the middle; the map must be about somebody.
+        LayoutKind::Circle => chosen.or(view.focus).or_else(|| central(ctx)),
+        LayoutKind::PathToPower => chosen,
+        LayoutKind::Organization
+        | LayoutKind::OrganizationAcross
+        | LayoutKind::Influence
+        | LayoutKind::Position
+        | LayoutKind::Coverage
+        | LayoutKind::Overview => view.focus,
+    };
+    view.layout = kind;
+    view.camera = None;
+    view.popover = None;
+    view.view = View::Map;
+    view.wants_canvas = true;
+    true
+}
+
+/// Whom a map is about where nobody is selected: an approver, else whoever stands on top.
+fn central(ctx: &ViewContext<'_>) -> Option<SeatId> {
+    let approves = |seat: &SeatId| {
+        let person = ctx.account.holder(*seat);
+        person.is_some_and(|person| person.judgement.role == Some(BuyingRole::Approver))
+    };
+    let seats: Vec<SeatId> = ctx.account.all::<Seat>().map(|seat| seat.id).collect();
+    let top = ctx.account.all::<Seat>().find(|seat| seat.reports_to.is_none()).map(|seat| seat.id);
+    seats.into_iter().find(approves).or(top)
 }
 
 /// Which side is open, and what of it.
@@ -196,9 +246,10 @@ fn reorder(ctx: &ViewContext<'_>, seat: SeatId, is_later: bool) -> Option<Edit> 
 }
 
 fn release(ctx: &ViewContext<'_>, view: &ViewState) -> Option<Edit> {
-    let is_pinned = |seat: &&SeatId| ctx.account.get::<Seat>(**seat).is_some_and(|seat| !seat.pins.is_empty());
+    let is_pinned =
+        |seat: &&SeatId| ctx.account.get::<Seat>(**seat).is_some_and(|seat| seat.pins.contains_key(&view.layout));
     let pins: Vec<_> = view.selection.iter().filter(is_pinned).map(|seat| (*seat, None)).collect();
-    let layout = LayoutKind::Organization;
+    let layout = view.layout;
     (!pins.is_empty()).then_some(Edit::Structure(StructureEdit::SetPins { layout, pins }))
 }
 

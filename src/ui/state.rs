@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Camera, Clipboard, Dialog, Drag, Hint, Naming, Popover};
-use crate::model::{BuyingRole, Ids, LinkId, OpportunityId, PersonId, SeatId, Support};
+use super::{Camera, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover};
+use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
 use crate::page::{Edition, Paper};
 use crate::words::Language;
 
@@ -28,16 +28,6 @@ pub enum View {
     Page,
 }
 
-/// What the colours of the cards say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-pub enum Lens {
-    /// Support.
-    #[default]
-    Support,
-    /// Buying role.
-    Role,
-}
-
 /// Which kinds of line are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LinesShown {
@@ -54,24 +44,6 @@ pub struct LinesShown {
 impl Default for LinesShown {
     fn default() -> Self {
         Self { dotted: true, influence: true, conflict: true, tie: true }
-    }
-}
-
-/// Whom to leave at full strength; an empty set lets everybody through.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Buying roles; `None` is unknown.
-    pub roles: BTreeSet<Option<BuyingRole>>,
-    /// Support; `None` is unknown.
-    pub support: BTreeSet<Option<Support>>,
-    /// Units by name.
-    pub units: BTreeSet<String>,
-}
-
-impl Filter {
-    /// Whether everybody passes.
-    pub fn is_empty(&self) -> bool {
-        self.roles.is_empty() && self.support.is_empty() && self.units.is_empty()
     }
 }
 
@@ -126,6 +98,10 @@ pub struct ViewState {
     pub hint: Option<Hint>,
     /// What was cut or copied.
     pub clipboard: Option<Clipboard>,
+    /// Which picture is drawn.
+    pub layout: LayoutKind,
+    /// Whom the picture is about: the centre of the circle, the goal of the path.
+    pub focus: Option<SeatId>,
     /// What the colours say.
     pub lens: Lens,
     /// Which lines are drawn.
@@ -192,6 +168,8 @@ impl ViewState {
             popover: None,
             hint: None,
             clipboard: None,
+            layout: LayoutKind::Organization,
+            focus: None,
             lens: Lens::Support,
             lines: LinesShown::default(),
             filter: Filter::default(),

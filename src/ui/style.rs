@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle, Vec2};
 
-use super::{Lens, ViewContext};
-use crate::model::{BuyingRole, Judgement, PoliticalStatus, Support};
+use super::ViewContext;
+use crate::model::{BuyingRole, PoliticalStatus, Support};
 use crate::theme::{Rgb, TextSize, Theme, Tokens, font_files};
 
 /// The name of the bold family: a face of its own, not a thickened regular one.
@@ -76,12 +76,27 @@ impl Palette {
         })
     }
 
-    /// The color of a card under a lens.
-    pub fn lens(&self, lens: Lens, judged: &Judgement) -> Color32 {
-        match lens {
-            Lens::Support => self.support(judged.support),
-            Lens::Role => self.role(judged.role),
-        }
+    /// Step 0 to 4 of what grows, the faintest first.
+    pub fn ramp(&self, step: usize) -> Color32 {
+        let tokens = &self.tokens;
+        let steps = [tokens.ramp_1, tokens.ramp_2, tokens.ramp_3, tokens.ramp_4, tokens.ramp_5];
+        color(steps[step.min(steps.len() - 1)])
+    }
+
+    /// One of eight colors for kinds without an order; the ninth kind has the first again.
+    pub fn category(&self, kind: usize) -> Color32 {
+        let tokens = &self.tokens;
+        let kinds = [
+            tokens.category_1,
+            tokens.category_2,
+            tokens.category_3,
+            tokens.category_4,
+            tokens.category_5,
+            tokens.category_6,
+            tokens.category_7,
+            tokens.category_8,
+        ];
+        color(kinds[kind % kinds.len()])
     }
 
     /// Text on a filled mark.

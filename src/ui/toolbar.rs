@@ -1,13 +1,11 @@
 //! The canvas's own bar: what the colours say, which lines show, which opportunity is looked through.
 
-use std::collections::BTreeSet;
-
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{ComboBox, Ui};
 
 use super::style::bold;
 use super::{Action, Actions, Command, Lens, ViewContext, ViewState};
-use crate::model::{BuyingRole, Coded, JudgementField, Opportunity, OpportunityStatus, Seat, Support};
+use crate::model::{Opportunity, OpportunityStatus};
 use crate::words::Message;
 
 /// Draws the bar above the canvas.
@@ -33,7 +31,7 @@ fn choices_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     deal_ui(ctx, view, ui);
     lens_ui(ctx, view, ui);
     lines_ui(ctx, view, ui);
-    filter_ui(ctx, view, ui);
+    filters_ui(ctx, view, ui);
 }
 
 /// What the zoom buttons are, from left to right.
@@ -84,15 +82,11 @@ pub(super) fn command_button(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut A
 }
 
 fn lens_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
-    let word = |lens: Lens| match lens {
-        Lens::Support => ctx.words.say(Message::LensSupport),
-        Lens::Role => ctx.words.say(Message::LensRole),
-    };
-    let label = format!("{} {}", ctx.words.say(Message::ToolLens), word(view.lens));
+    let label = format!("{} {}", ctx.words.say(Message::ToolLens), view.lens.name(ctx));
     let name = label.clone();
-    let combo = ComboBox::from_id_salt("lens").selected_text(label).width(120.0).show_ui(ui, |ui| {
-        for lens in [Lens::Support, Lens::Role] {
-            ui.selectable_value(&mut view.lens, lens, word(lens));
+    let combo = ComboBox::from_id_salt("lens").selected_text(label).width(120.0).height(300.0).show_ui(ui, |ui| {
+        for lens in Lens::ALL {
+            ui.selectable_value(&mut view.lens, lens, lens.name(ctx));
         }
     });
     name_combo(&combo.response, &name);
@@ -122,50 +116,11 @@ fn lines_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     });
 }
 
-/// Whom to leave at full strength: roles, support, units.
-fn filter_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
-    let is_on = !view.filter.is_empty();
+/// Whom to leave at full strength.
+fn filters_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     let text = egui::RichText::new(ctx.words.say(Message::ToolFilter));
-    let text = if is_on { text.color(ctx.palette.accent()) } else { text };
-    ticks_menu(ctx, ui, text, |ui| {
-        ui.set_min_width(200.0);
-        let unknown = ctx.words.say(Message::UnknownValue).into_owned();
-        let word = |value: Option<&str>| value.map_or(unknown.clone(), str::to_owned);
-        ui.label(ctx.words.value(JudgementField::Role));
-        for role in BuyingRole::ALL.iter().copied().map(Some).chain([None]) {
-            ticked(ui, &mut view.filter.roles, role, word(role.map(|role| ctx.words.value(role))));
-        }
-        ui.separator();
-        ui.label(ctx.words.value(JudgementField::Support));
-        for support in Support::ALL.iter().copied().map(Some).chain([None]) {
-            ticked(ui, &mut view.filter.support, support, word(support.map(|support| ctx.words.value(support))));
-        }
-        let units: BTreeSet<&str> = ctx.account.all::<Seat>().map(|seat| seat.unit.as_str()).collect();
-        let units: Vec<&str> = units.into_iter().filter(|unit| !unit.is_empty()).collect();
-        if !units.is_empty() {
-            ui.separator();
-            ui.label(ctx.words.label("field", "unit"));
-            egui::ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
-                for unit in units {
-                    ticked(ui, &mut view.filter.units, unit.to_owned(), unit.to_owned());
-                }
-            });
-        }
-        if is_on && ui.button(ctx.words.say(Message::FilterNone)).clicked() {
-            view.filter = crate::ui::Filter::default();
-        }
-    });
-}
-
-fn ticked<T: Ord>(ui: &mut Ui, chosen: &mut BTreeSet<T>, value: T, label: String) {
-    let mut is_in = chosen.contains(&value);
-    if ui.checkbox(&mut is_in, label).changed() {
-        if is_in {
-            chosen.insert(value);
-        } else {
-            chosen.remove(&value);
-        }
-    }
+    let text = if view.filter.is_empty() { text } else { text.color(ctx.palette.accent()) };
+    ticks_menu(ctx, ui, text, |ui| super::filter::filter_ui(ctx, view, ui));
 }
 
 fn deal_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {

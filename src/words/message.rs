@@ -164,6 +164,11 @@ messages! {
     MenuAll,
     Weekdays,
     LeaveSave, LeaveDiscard,
+    LensUnit, LensAge, AgeFresh { days }, AgeAging { days }, AgeStale { days }, AgeUndated,
+    LayoutOrganization, LayoutOrganizationAcross, LayoutPathToPower, LayoutInfluence, LayoutCircle, LayoutPosition,
+    LayoutCoverage, LayoutOverview,
+    PictureCrowd, GuideNoUnit, GuideLevel { level }, GuideSteps { steps }, GuideDeciders, GuideApart,
+    DropNowhere, DropJudged { support, political },
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

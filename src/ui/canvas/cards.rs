@@ -1,6 +1,6 @@
 //! Cards: name, title, four symbols, marks, the shades and outlines that say more.
 
-use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align2, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::Stage;
 use crate::layout::card_lines;
@@ -8,9 +8,10 @@ use crate::model::{
     Judged as Own, Judgement, JudgementField, Opportunity, OpportunityId, Person, PersonKind, Seat, SeatId,
 };
 use crate::theme::{CardMetrics, TextSize, Weight};
+use crate::ui::lens::{Tint, Tinted};
 use crate::ui::style::{bold, faded, regular};
 use crate::ui::symbols::{Judged, paint_coach, paint_judged, paint_key, paint_veto};
-use crate::ui::{Lens, Palette, ViewContext, ViewState};
+use crate::ui::{Palette, ViewContext, ViewState};
 use crate::words::{Message, age};
 
 /// The card of the window.
@@ -39,20 +40,21 @@ pub(super) fn card_ui(
     painter: &Painter,
     seat: &Seat,
     rect: Rect,
-    (lens, opportunity): (Lens, Option<OpportunityId>),
+    tint: &Tint<'_>,
     look: CardLook,
 ) {
     let person = ctx.account.holder(seat.id);
+    let opportunity = tint.opportunity;
     let judged = person.map_or_else(Judgement::default, |person| ctx.account.judgement(person, opportunity));
+    let of = Tinted { seat: Some(seat), person, judged: &judged };
     let zoom = look.zoom;
     if zoom < 0.2 {
-        let color = faded(ctx.palette.lens(lens, &judged), look.strength);
-        painter.rect_filled(rect, CornerRadius::ZERO, color);
+        painter.rect_filled(rect, CornerRadius::ZERO, faded(tint.color(of), look.strength));
         return;
     }
     paint_body(ctx.palette, painter, seat, person, &judged, rect, look);
     let bar = Rect::from_min_size(rect.min, vec2(CARD.bar * zoom, rect.height()));
-    let bar_color = faded(ctx.palette.lens(lens, &judged), look.strength);
+    let bar_color = faded(tint.color(of), look.strength);
     if person.is_some() {
         painter.rect_filled(bar, CornerRadius { nw: 4, sw: 4, ne: 0, se: 0 }, bar_color);
     }
@@ -74,7 +76,11 @@ pub(super) fn card_ui(
     if let Some(person) = person {
         let left = pos2(text_left, rect.top() + 48.0 * zoom);
         paint_symbols(ctx, painter, (person, &judged, opportunity), left, look);
-        paint_age(ctx, painter, &judged, pos2(text_right, rect.top() + 48.0 * zoom), look);
+        let right = pos2(text_right, rect.top() + 48.0 * zoom);
+        match tint.note(of) {
+            Some(note) => paint_note(ctx, painter, &note, (right, rect.width()), look),
+            None => paint_age(ctx, painter, &judged, right, look),
+        }
     }
 }
 
@@ -232,7 +238,7 @@ fn paint_symbols(
 pub(super) fn symbol_at(stage: &Stage<'_>, card: usize, pos: Pos2) -> Option<(JudgementField, Rect)> {
     let zoom = stage.camera.zoom();
     let person = stage.ctx.account.holder(stage.seat(card));
-    if zoom < NAME_ONLY_ZOOM || person.is_none() {
+    if zoom < NAME_ONLY_ZOOM || person.is_none() || stage.ctx.layout.is_blocks {
         return None;
     }
     let rect = stage.card_rect(card);
@@ -249,48 +255,6 @@ pub(super) fn symbol_at(stage: &Stage<'_>, card: usize, pos: Pos2) -> Option<(Ju
         zone = zone.translate(vec2(step, 0.0));
     }
     None
-}
-
-/// What the card under the pointer has to say: a symbol in the method's own words, or the whole
-/// title where it was cut.
-pub(super) fn card_hint(stage: &Stage<'_>, view: &ViewState, card: usize, response: &Response) {
-    let Some(pos) = response.hover_pos().filter(|_| view.popover.is_none()) else { return };
-    let ctx = stage.ctx;
-    let seat = stage.seat(card);
-    let Some(person) = ctx.account.holder(seat) else { return };
-    let judged = ctx.account.judgement(person, view.opportunity);
-    let words = ctx.words;
-    let text = match symbol_at(stage, card, pos).map(|(field, _)| field) {
-        Some(field) => {
-            let said = |word: Option<(&str, &str)>| match word {
-                Some((word, hint)) => format!("{}: {word}\n{hint}", words.value(field)),
-                None => format!("{}: {}", words.value(field), words.say(Message::UnknownInvites)),
-            };
-            match field {
-                JudgementField::Role => said(judged.role.map(|value| (words.value(value), words.hint(value)))),
-                JudgementField::Support => said(judged.support.map(|value| (words.value(value), words.hint(value)))),
-                JudgementField::Coverage => said(judged.coverage.map(|value| (words.value(value), words.hint(value)))),
-                JudgementField::Attitude
-                | JudgementField::Political
-                | JudgementField::Stage
-                | JudgementField::Veto
-                | JudgementField::Coach
-                | JudgementField::Win => said(person.attitude.map(|value| (words.value(value), words.hint(value)))),
-            }
-        }
-        None => {
-            let Some(seat) = ctx.account.get::<Seat>(seat) else { return };
-            let (name, title) = card_lines(ctx.account, seat);
-            let room = stage.ctx.layout.cards[card].width - CARD.bar - 2.0 * CARD.pad + 1.0;
-            let is_cut = ctx.measure.width(name, CARD.name_size, Weight::Bold) > room
-                || ctx.measure.width(&title, CARD.title_size, Weight::Regular) > room;
-            if !is_cut && stage.camera.zoom() >= 0.9 {
-                return;
-            }
-            format!("{name}\n{title}")
-        }
-    };
-    response.clone().on_hover_text_at_pointer(text);
 }
 
 /// A small count below a branch that is folded in; a click unfolds it.
@@ -339,6 +303,15 @@ pub(in crate::ui) fn shown_colleagues(ctx: &ViewContext<'_>, manager: Option<Sea
         (one, other) => one.is_none().cmp(&other.is_none()),
     });
     seats
+}
+
+/// What the lens says of somebody, in words, where the card's symbols do not.
+fn paint_note(ctx: &ViewContext<'_>, painter: &Painter, note: &str, (right, width): (Pos2, f32), look: CardLook) {
+    let size = half_points(TextSize::CAPTION * look.zoom);
+    let room = width - (CARD.bar + 2.0 * CARD.pad + 4.0 * CARD.symbol_width) * look.zoom;
+    let note = ctx.measure.fit(note, size, Weight::Regular, room);
+    let color = faded(ctx.palette.ink_soft(), look.strength);
+    painter.text(right, Align2::RIGHT_CENTER, note, regular(size), color);
 }
 
 /// How old the youngest evidence is; in the warning colour once it is stale.

@@ -3,14 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align2, Key, PointerButton, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Key, PointerButton, Pos2, Response, Ui, vec2};
 
 use super::{Stage, cards, is_panning};
 use crate::edit::{Edit, Place, StructureEdit, add_person, move_beside, move_under, place_person, tops};
-use crate::layout::CanvasPos;
-use crate::model::{LayoutKind, Pin, Seat, SeatId};
-use crate::theme::TextSize;
-use crate::ui::style::{faded, regular};
+use crate::layout::{CanvasPos, judged_at};
+use crate::model::{LayoutKind, Pin, PoliticalStatus, Seat, SeatId, Support};
 use crate::ui::{Action, Actions, Drag, Handle, Hint, Popover, ViewState};
 use crate::words::Message;
 
@@ -22,7 +20,7 @@ const GAP: f32 = 90.0;
 
 /// What a drop here would do.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Target {
+pub(super) enum Target {
     /// The cards report to this one.
     Under(usize),
     /// They stand beside it, under its manager.
@@ -31,6 +29,10 @@ enum Target {
     Loop(usize),
     /// They are pinned here.
     Ground,
+    /// They are judged so.
+    Judged(Option<Support>, Option<PoliticalStatus>),
+    /// Nothing: in this picture cards stand where they belong.
+    Nowhere,
 }
 
 /// Begins, follows and ends drags.
@@ -96,7 +98,7 @@ fn in_band(stage: &Stage<'_>, start: CanvasPos, end: CanvasPos) -> Vec<SeatId> {
     stage.ctx.index.cards_in(stage.ctx.layout, &band).into_iter().map(|card| stage.seat(card)).collect()
 }
 
-fn band(start: CanvasPos, end: CanvasPos) -> crate::layout::CanvasRect {
+pub(super) fn band(start: CanvasPos, end: CanvasPos) -> crate::layout::CanvasRect {
     crate::layout::CanvasRect {
         x: start.x.min(end.x),
         y: start.y.min(end.y),
@@ -113,8 +115,11 @@ pub(super) fn moving(stage: &Stage<'_>, view: &ViewState) -> BTreeSet<SeatId> {
     branch(stage, view)
 }
 
-/// The selection with all that hangs below it. Cost: one walk over the cards.
-fn branch(stage: &Stage<'_>, view: &ViewState) -> BTreeSet<SeatId> {
+/// The selection with all that hangs below it, in a chart. Cost: one walk over the cards.
+pub(super) fn branch(stage: &Stage<'_>, view: &ViewState) -> BTreeSet<SeatId> {
+    if !matches!(view.layout, LayoutKind::Organization | LayoutKind::OrganizationAcross) {
+        return view.selection.clone();
+    }
     let cards = &stage.ctx.request.cards;
     let mut is_in: Vec<Option<bool>> = vec![None; cards.len()];
     for card in 0..cards.len() {
@@ -143,7 +148,20 @@ fn branch(stage: &Stage<'_>, view: &ViewState) -> BTreeSet<SeatId> {
 }
 
 /// What a drop of the selection at `pos` would do.
-fn target(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
+pub(super) fn target(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
+    match view.layout {
+        LayoutKind::Organization | LayoutKind::OrganizationAcross => in_chart(stage, view, pos),
+        LayoutKind::Influence | LayoutKind::PathToPower => Target::Ground,
+        LayoutKind::Position => match judged_at(stage.ctx.layout, stage.canvas_pos(pos)) {
+            Some((support, political)) => Target::Judged(support, political),
+            None => Target::Nowhere,
+        },
+        LayoutKind::Circle | LayoutKind::Coverage | LayoutKind::Overview => Target::Nowhere,
+    }
+}
+
+/// What a drop on a card of the organisation chart, beside it or between two would do.
+fn in_chart(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
     let Some(card) = stage.card_at(pos) else { return gap(stage, view, pos) };
     let seat = stage.seat(card);
     if view.selection.contains(&seat) {
@@ -153,7 +171,8 @@ fn target(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
         return Target::Loop(card);
     }
     let rect = stage.card_rect(card);
-    let is_stacked = cards::is_stacked(stage.ctx, card);
+    // Across, colleagues always stand one below the other.
+    let is_stacked = view.layout == LayoutKind::OrganizationAcross || cards::is_stacked(stage.ctx, card);
     let share = if is_stacked { (pos.y - rect.top()) / rect.height() } else { (pos.x - rect.left()) / rect.width() };
     let edge = if is_stacked { 0.26 } else { 0.2 };
     match share {
@@ -165,6 +184,9 @@ fn target(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
 
 /// Between two colleagues of one row there is a place among them; elsewhere the ground is free.
 fn gap(stage: &Stage<'_>, view: &ViewState, pos: Pos2) -> Target {
+    if view.layout == LayoutKind::OrganizationAcross {
+        return Target::Ground;
+    }
     let at = stage.canvas_pos(pos);
     let around = crate::layout::CanvasRect { x: at.x - GAP, y: at.y - 1.0, width: 2.0 * GAP, height: 2.0 };
     let near = stage.ctx.index.cards_in(stage.ctx.layout, &around);
@@ -207,7 +229,16 @@ fn drop_at(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, drag: &Drag, pos: P
             Target::Ground if stage.screen.contains(pos) => {
                 actions.extend(pins(stage, view, *seat, *held, pos).map(Action::Edit));
             }
-            Target::Ground => {}
+            Target::Judged(support, political) if stage.screen.contains(pos) => {
+                actions.extend(super::position::judged(stage, view, support, political).map(Action::Edit));
+            }
+            Target::Nowhere if stage.screen.contains(pos) => {
+                let moved = stage.seat_rect(*seat).is_some_and(|rect| !rect.contains(pos));
+                if moved {
+                    refuse(view, ui, ctx.words.say(Message::DropNowhere).into_owned(), pos);
+                }
+            }
+            Target::Ground | Target::Judged(..) | Target::Nowhere => {}
         },
         Drag::Person(person) => {
             if stage.screen.contains(pos) {
@@ -235,8 +266,14 @@ fn pins(stage: &Stage<'_>, view: &ViewState, seat: SeatId, held: egui::Vec2, pos
         let pin = Pin { x: (rect.x + dx).round() as i32, y: (rect.y + dy).round() as i32 };
         Some((*seat, Some(pin)))
     };
-    let pins = tops(stage.ctx.account, &view.selection).iter().filter_map(pin).collect();
-    Some(Edit::Structure(StructureEdit::SetPins { layout: LayoutKind::Organization, pins }))
+    // In a chart a branch follows its head; elsewhere everybody stands alone.
+    let is_chart = matches!(view.layout, LayoutKind::Organization | LayoutKind::OrganizationAcross);
+    let pins = if is_chart {
+        tops(stage.ctx.account, &view.selection).iter().filter_map(pin).collect()
+    } else {
+        view.selection.iter().filter_map(pin).collect()
+    };
+    Some(Edit::Structure(StructureEdit::SetPins { layout: view.layout, pins }))
 }
 
 fn drop_line(
@@ -287,106 +324,8 @@ fn sentence(stage: &Stage<'_>, seat: SeatId, boss: SeatId) -> String {
     stage.ctx.words.text(&Message::EditLoop { seat: name(seat), boss: name(boss) })
 }
 
-fn loop_sentence(stage: &Stage<'_>, view: &ViewState, card: usize) -> String {
+pub(super) fn loop_sentence(stage: &Stage<'_>, view: &ViewState, card: usize) -> String {
     let boss = stage.seat(card);
     let above = view.selection.iter().find(|moved| stage.ctx.account.is_in_branch(boss, **moved));
     above.map_or_else(String::new, |seat| sentence(stage, *seat, boss))
-}
-
-/// Ghosts, targets and what a drop would do, in words.
-pub(super) fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui) {
-    let Some(pos) = ui.input(|input| input.pointer.latest_pos()) else { return };
-    let palette = stage.ctx.palette;
-    match &view.drag {
-        Some(Drag::Band { start, .. }) => {
-            let corner = stage.camera.screen_from_canvas(*start, stage.screen);
-            let rect = Rect::from_two_pos(corner, pos);
-            let stroke = Stroke::new(1.0, palette.accent());
-            stage.painter.rect(rect, 0, faded(palette.accent(), 0.08), stroke, StrokeKind::Inside);
-        }
-        Some(Drag::Cards { seat, held }) => paint_cards(stage, view, (*seat, *held), pos),
-        Some(Drag::Line { from, handle }) => {
-            let color = super::handles::color(palette, *handle);
-            if let Some(rect) = stage.seat_rect(*from) {
-                let start = super::handles::place(rect, *handle);
-                stage.painter.line_segment([start, pos], Stroke::new(2.0, color));
-            }
-            if let Some(card) = stage.card_at(pos).filter(|card| stage.seat(*card) != *from) {
-                ring(stage, stage.card_rect(card), color);
-            }
-        }
-        Some(Drag::Person(person)) => {
-            let name = stage.ctx.account.person_name(*person);
-            say(stage, pos, name);
-            if let Some(card) = stage.card_at(pos) {
-                ring(stage, stage.card_rect(card), palette.accent());
-            }
-        }
-        Some(Drag::Pan) | None => {}
-    }
-}
-
-fn paint_cards(stage: &Stage<'_>, view: &ViewState, (seat, held): (SeatId, egui::Vec2), pos: Pos2) {
-    let (ctx, zoom) = (stage.ctx, stage.camera.zoom());
-    let palette = ctx.palette;
-    let Some(from) = stage.seat_rect(seat) else { return };
-    let by = (pos - held * zoom) - from.min;
-    // The branch follows as ghosts; a large one by its first cards, which say enough.
-    for seat in branch(stage, view).iter().take(60) {
-        let Some(rect) = stage.seat_rect(*seat) else { continue };
-        let ghost = rect.translate(by);
-        stage.painter.rect(
-            ghost,
-            4,
-            faded(palette.raised(), 0.75),
-            Stroke::new(1.0, palette.accent()),
-            StrokeKind::Inside,
-        );
-        let name = cards::card_name(ctx, *seat);
-        let font = regular((TextSize::BODY * zoom).clamp(7.0, 26.0));
-        let painter = stage.painter.with_clip_rect(ghost.intersect(stage.screen));
-        painter.text(ghost.left_top() + vec2(6.0, 6.0) * zoom, Align2::LEFT_TOP, name, font, palette.ink());
-    }
-    let name = |card: usize| cards::card_name(ctx, stage.seat(card));
-    match target(stage, view, pos) {
-        Target::Under(card) => {
-            ring(stage, stage.card_rect(card), palette.accent());
-            say(stage, pos, &ctx.words.text(&Message::DropUnder { boss: name(card) }));
-        }
-        Target::Beside { card, is_after, is_stacked } => {
-            let rect = stage.card_rect(card);
-            let gap = 5.0;
-            let ends = match (is_stacked, is_after) {
-                (true, false) => [rect.left_top() - vec2(0.0, gap), rect.right_top() - vec2(0.0, gap)],
-                (true, true) => [rect.left_bottom() + vec2(0.0, gap), rect.right_bottom() + vec2(0.0, gap)],
-                (false, false) => [rect.left_top() - vec2(gap, 0.0), rect.left_bottom() - vec2(gap, 0.0)],
-                (false, true) => [rect.right_top() + vec2(gap, 0.0), rect.right_bottom() + vec2(gap, 0.0)],
-            };
-            stage.painter.line_segment(ends, Stroke::new(3.0, palette.accent()));
-            let sibling = name(card);
-            let message = if is_after { Message::DropAfter { sibling } } else { Message::DropBefore { sibling } };
-            say(stage, pos, &ctx.words.text(&message));
-        }
-        Target::Loop(card) => {
-            ring(stage, stage.card_rect(card), palette.danger());
-            say(stage, pos, &loop_sentence(stage, view, card));
-        }
-        Target::Ground => say(stage, pos, &ctx.words.say(Message::DropPin)),
-    }
-}
-
-fn ring(stage: &Stage<'_>, rect: Rect, color: egui::Color32) {
-    stage.painter.rect(rect.expand(3.0), 6, faded(color, 0.12), Stroke::new(2.5, color), StrokeKind::Outside);
-}
-
-/// A sentence beside the pointer.
-fn say(stage: &Stage<'_>, pos: Pos2, text: &str) {
-    let palette = stage.ctx.palette;
-    let galley = stage.painter.layout(text.to_owned(), regular(TextSize::SECOND), palette.ink(), 260.0);
-    let size = galley.size() + vec2(12.0, 8.0);
-    // Left of the pointer where there is no room at its right.
-    let x = (pos.x + 16.0).min(stage.screen.right() - size.x - 4.0);
-    let rect = Rect::from_min_size(pos2(x, pos.y + 18.0), size);
-    stage.painter.rect(rect, 4, palette.raised(), Stroke::new(1.0, palette.hairline()), StrokeKind::Outside);
-    stage.painter.galley(rect.min + vec2(6.0, 4.0), galley, palette.ink());
 }

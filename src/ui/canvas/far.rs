@@ -5,6 +5,7 @@ use egui::{Rect, Shape, Stroke, StrokeKind, epaint::Mesh, pos2};
 use super::{Cast, Stage};
 use crate::model::{Judgement, Seat};
 use crate::ui::ViewState;
+use crate::ui::lens::{Tint, Tinted};
 use crate::ui::style::faded;
 
 /// Below this magnification a card is a bar.
@@ -17,6 +18,7 @@ pub(super) const MANY: usize = 900;
 pub(super) fn paint(stage: &Stage<'_>, view: &ViewState, seen: &[usize]) {
     let ctx = stage.ctx;
     let cast = Cast::of(ctx, view);
+    let tint = Tint::of(ctx, view);
     let is_plain = view.filter.is_empty() && view.opportunity.is_none();
     let mut mesh = Mesh::default();
     let mut run: Option<(Rect, egui::Color32)> = None;
@@ -30,9 +32,10 @@ pub(super) fn paint(stage: &Stage<'_>, view: &ViewState, seen: &[usize]) {
         let color = match person {
             Some(person) => {
                 let own = view.opportunity.map(|id| ctx.account.judgement(person, Some(id)));
-                ctx.palette.lens(view.lens, own.as_ref().unwrap_or(&person.judgement))
+                let judged = own.as_ref().unwrap_or(&person.judgement);
+                tint.color(Tinted { seat, person: Some(person), judged })
             }
-            None => ctx.palette.lens(view.lens, &blank),
+            None => tint.color(Tinted { seat, person: None, judged: &blank }),
         };
         let is_through = is_plain || seat.is_none_or(|seat| cast.lets_through(ctx, seat));
         let color = if is_through { color } else { faded(color, 0.25) };

@@ -3,6 +3,7 @@
 use egui::{Color32, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, vec2};
 
 use super::Stage;
+use crate::model::LayoutKind;
 use crate::ui::{Drag, Handle, Palette, ViewState};
 use crate::words::Message;
 
@@ -41,7 +42,13 @@ fn word(handle: Handle) -> Message {
 
 /// Draws the handles of the card under the pointer and of the one selected, and takes drags.
 pub(super) fn handles_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, cards: &[(usize, Response)]) {
-    if stage.camera.zoom() < HANDLE_ZOOM || view.drag.is_some() || stage.ctx.is_read_only || view.naming.is_some() {
+    let is_blocks = stage.ctx.layout.is_blocks;
+    if is_blocks
+        || stage.camera.zoom() < HANDLE_ZOOM
+        || view.drag.is_some()
+        || stage.ctx.is_read_only
+        || view.naming.is_some()
+    {
         return;
     }
     // What floats over the map hides it from the pointer as well.
@@ -54,7 +61,9 @@ pub(super) fn handles_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, cards
         if !is_near && !is_only {
             continue;
         }
-        for handle in ALL {
+        // Who reports to whom is drawn in charts alone.
+        let is_chart = matches!(view.layout, LayoutKind::Organization | LayoutKind::OrganizationAcross);
+        for handle in ALL.into_iter().skip(if is_chart { 0 } else { 2 }) {
             handle_ui(stage, view, ui, (*card, handle));
         }
     }

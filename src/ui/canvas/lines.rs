@@ -28,7 +28,7 @@ impl LinePainter<'_> {
     pub(super) fn paint(&self) {
         let ctx = self.stage.ctx;
         let zoom = self.stage.camera.zoom();
-        let color = faded(ctx.palette.line_reporting(), if self.recedes { 0.5 } else { 1.0 });
+        let color = faded(ctx.palette.line_reporting(), ctx.arrival * if self.recedes { 0.5 } else { 1.0 });
         let stroke = Stroke::new((1.25 * zoom).clamp(0.6, 1.5), color);
         let visible = self.stage.camera.visible(self.stage.screen).expanded(4.0);
         let reporting = ctx.index.reporting_in(&visible);
@@ -43,10 +43,10 @@ impl LinePainter<'_> {
         let lines: Vec<usize> =
             ctx.index.lines_in(&visible).into_iter().filter(|line| is_shown(self.stage, self.shown, *line)).collect();
         for line in lines.iter().filter(|line| !self.is_focused(**line)) {
-            self.line(&ctx.layout.lines[*line], if self.recedes { 0.35 } else { 1.0 });
+            self.line(&ctx.layout.lines[*line], ctx.arrival * if self.recedes { 0.35 } else { 1.0 });
         }
         for line in lines.iter().filter(|line| self.is_focused(**line)) {
-            self.line(&ctx.layout.lines[*line], 1.0);
+            self.line(&ctx.layout.lines[*line], ctx.arrival);
         }
     }
 

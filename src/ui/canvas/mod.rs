@@ -1,23 +1,30 @@
 //! The canvas: the map drawn with what can be seen, and everything that is done to it.
 
+mod blocks;
 mod cards;
 mod drag;
 mod empty;
 mod far;
+mod ghosts;
+mod guides;
 mod handles;
+mod hints;
 mod keys;
 mod lines;
 mod menus;
 mod minimap;
 mod naming;
 mod navigate;
+mod pictures;
 mod popover;
+mod position;
 
 use std::collections::BTreeSet;
 
 use egui::{Painter, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::legend::legend_height;
+use super::lens::Tint;
 use super::{Actions, Camera, Drag, ViewContext, ViewState};
 use crate::layout::{CanvasPos, CanvasRect};
 use crate::model::{Seat, SeatId};
@@ -76,7 +83,10 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
         keys::keys_ui(ctx, view, ui, &response, actions);
         return;
     }
-    let fitting = |view: &ViewState| Camera::fitting(&ctx.layout.bounds, screen, legend_height(ctx, view, screen));
+    let fitting = |view: &ViewState| {
+        let covered = (pictures::HEIGHT, legend_height(ctx, view, screen));
+        Camera::fitting(&ctx.layout.bounds, screen, covered)
+    };
     let mut camera = view.camera.unwrap_or_else(|| fitting(view));
     let before = camera;
     navigate::navigate(view, ui, &response, &mut camera, screen);
@@ -95,8 +105,9 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
     naming::naming_ui(&stage, view, ui, actions);
     popover::popover_ui(&stage, view, ui, actions);
     minimap::minimap_ui(&stage, view, ui);
+    pictures::pictures_ui(&stage, view, ui, actions);
     keys::keys_ui(ctx, view, ui, &response, actions);
-    hint_ui(&stage, view, ui);
+    hints::hint_ui(&stage, view, ui);
     focus_ring(&stage, &response, ui);
 }
 
@@ -114,7 +125,8 @@ fn covers(outer: &CanvasRect, inner: &CanvasRect) -> bool {
 
 /// One response for each card that is seen; screen readers and tests find it by its label.
 fn card_responses(stage: &Stage<'_>, view: &ViewState, ui: &Ui, seen: &[usize]) -> Vec<(usize, Response)> {
-    if stage.camera.zoom() < WIDGET_ZOOM || seen.len() > far::MANY {
+    let is_small = stage.camera.zoom() < WIDGET_ZOOM && !stage.ctx.layout.is_blocks;
+    if is_small || seen.len() > far::MANY {
         return Vec::new();
     }
     let respond = |card: &usize| {
@@ -192,13 +204,16 @@ fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response
     let link = lines::selected_line(stage, view);
     // The rest recedes while something is selected; under the pointer alone it would flicker.
     let recedes = !chosen.is_empty() || link.is_some();
+    guides::paint(stage, view);
     LinePainter { stage, shown: view.lines, focus: &focus, front: [under, link], recedes }.paint();
-    if stage.camera.zoom() < far::FAR || seen.len() > far::MANY {
+    let is_far = stage.camera.zoom() < far::FAR && !ctx.layout.is_blocks;
+    if is_far || seen.len() > far::MANY {
         far::paint(stage, view, seen);
         return;
     }
     let near = neighbors(ctx, &chosen, link);
     let cast = Cast::of(ctx, view);
+    let tint = Tint::of(ctx, view);
     let moving = drag::moving(stage, view);
     for card in seen {
         let id = stage.seat(*card);
@@ -217,25 +232,31 @@ fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response
             strength: if is_cut { 0.45 } else { strength },
             zoom: stage.camera.zoom(),
         };
-        card_ui(ctx, &stage.painter, seat, stage.card_rect(*card), (view.lens, view.opportunity), look);
+        if ctx.layout.is_blocks {
+            blocks::block_ui(ctx, &stage.painter, (seat, stage.card_rect(*card)), &tint, look);
+            continue;
+        }
+        card_ui(ctx, &stage.painter, seat, stage.card_rect(*card), &tint, look);
         cards::fold_ui(stage, view, *card);
     }
     if let Some((card, response)) = cards.iter().find(|(card, _)| hovered == Some(*card)) {
-        cards::card_hint(stage, view, *card, response);
+        hints::card_hint(stage, view, *card, response);
     }
-    drag::paint(stage, view, ui);
+    ghosts::paint(stage, view, ui);
 }
 
 /// Whom filter and opportunity leave at full strength.
 struct Cast<'a> {
     filter: &'a super::Filter,
     committee: &'a [crate::model::PersonId],
+    opportunity: Option<crate::model::OpportunityId>,
 }
 
 impl<'a> Cast<'a> {
     fn of(ctx: &'a ViewContext<'_>, view: &'a ViewState) -> Self {
         let chosen = view.opportunity.and_then(|id| ctx.account.get::<crate::model::Opportunity>(id));
-        Self { filter: &view.filter, committee: chosen.map_or(&[], |chosen| &chosen.committee) }
+        let committee: &[_] = chosen.map_or(&[], |chosen| &chosen.committee);
+        Self { filter: &view.filter, committee, opportunity: view.opportunity }
     }
 
     fn lets_through(&self, ctx: &ViewContext<'_>, seat: &Seat) -> bool {
@@ -244,12 +265,8 @@ impl<'a> Cast<'a> {
         if self.filter.is_empty() {
             return is_cast;
         }
-        let judged = person.map(|person| (person.judgement.role, person.judgement.support)).unwrap_or_default();
-        let filter = self.filter;
-        is_cast
-            && (filter.roles.is_empty() || filter.roles.contains(&judged.0))
-            && (filter.support.is_empty() || filter.support.contains(&judged.1))
-            && (filter.units.is_empty() || filter.units.contains(&seat.unit))
+        let judged = person.map(|person| ctx.account.judgement(person, self.opportunity)).unwrap_or_default();
+        is_cast && self.filter.lets_through(ctx, &seat.unit, person, &judged)
     }
 }
 
@@ -281,25 +298,6 @@ fn neighbors(ctx: &ViewContext<'_>, focus: &BTreeSet<usize>, line: Option<usize>
         }
     }
     near
-}
-
-/// A sentence where the eye is, for a while.
-fn hint_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui) {
-    let now = ui.input(|input| input.time);
-    let Some(hint) = view.hint.clone() else { return };
-    if now > hint.until {
-        view.hint = None;
-        return;
-    }
-    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(hint.until - now));
-    let at = hint.at + egui::vec2(12.0, 16.0);
-    let area = egui::Area::new(egui::Id::unique("hint")).fixed_pos(at).order(egui::Order::Tooltip).interactable(false);
-    area.constrain_to(stage.screen.expand(200.0)).show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).show(ui, |ui| {
-            ui.set_max_width(300.0);
-            ui.label(&hint.text);
-        });
-    });
 }
 
 /// Where the keys go is always seen.

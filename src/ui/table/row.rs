@@ -12,6 +12,7 @@ use crate::model::{Coded, Judged, Opportunity, OpportunityId, OpportunityJudgeme
 use crate::theme::{TextSize, Weight};
 use crate::ui::fields::{Form, field_id};
 use crate::ui::find::go_to;
+use crate::ui::lens::{Tint, Tinted};
 use crate::ui::style::regular;
 use crate::ui::{Action, Actions, Command, ViewContext, ViewState};
 use crate::words::Message;
@@ -89,7 +90,9 @@ fn marker_ui(cells: &Cells<'_>, view: &mut ViewState, ui: &mut Ui, number: usize
     let rect = response.rect;
     let judged = cells.own.over(&cells.person.judgement);
     let bar = Rect::from_min_max(pos2(rect.left(), rect.top() + 3.0), pos2(rect.left() + 4.0, rect.bottom() - 3.0));
-    ui.painter().rect_filled(bar, CornerRadius::same(1), ctx.palette.lens(view.lens, &judged));
+    let seat = cells.seat;
+    let color = Tint::of(ctx, view).color(Tinted { seat, person: Some(cells.person), judged: &judged });
+    ui.painter().rect_filled(bar, CornerRadius::same(1), color);
     let color = if cells.is_selected { ctx.palette.accent() } else { ctx.palette.ink_faint() };
     let at = rect.right_center() - vec2(4.0, 0.0);
     ui.painter().text(at, Align2::RIGHT_CENTER, number.to_string(), regular(TextSize::CAPTION), color);
