@@ -146,6 +146,7 @@ field-contact = contact
 field-photo = photo
 field-attitude = innovation attitude
 field-style = thinking style
+field-verified = verified
 field-second-style = second thinking style
 field-stage = stage
 field-stage-wanted = stage wanted
@@ -376,6 +377,8 @@ tie-home-town = Home town
 tie-family = Family
 tie-former-colleague = Former colleague
 tie-other = Personal tie
+answer-yes = Yes
+answer-no = No
 
 ## The page
 
@@ -863,6 +866,7 @@ guide-deciders = Those who decide
 guide-apart = No way yet
 drop-nowhere = Here cards stand where they belong. Move people in the organisation chart (1), judge them on the position map (6).
 drop-judged = {$support} · {$political}
+people-columns = Columns
 
 ## The command line
 

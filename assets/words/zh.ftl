@@ -146,6 +146,7 @@ field-contact = 联系方式
 field-photo = 照片
 field-attitude = 创新态度
 field-style = 思维风格
+field-verified = 核实
 field-second-style = 次要思维风格
 field-stage = 阶段
 field-stage-wanted = 期望阶段
@@ -376,6 +377,8 @@ tie-home-town = 同乡
 tie-family = 亲属
 tie-former-colleague = 老同事
 tie-other = 私人关系
+answer-yes = 是
+answer-no = 否
 
 ## The page
 
@@ -863,6 +866,7 @@ guide-deciders = 决策者
 guide-apart = 尚无通路
 drop-nowhere = 此图中卡片的位置由数据决定。在组织结构图（1）中移动人员，在立场图（6）中调整判断。
 drop-judged = {$support} · {$political}
+people-columns = 列
 
 ## The command line
 

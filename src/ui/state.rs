@@ -65,6 +65,8 @@ pub struct TableState {
     pub is_down: bool,
     /// What a row must contain.
     pub text: String,
+    /// The columns shown, by their places, where the user has chosen.
+    pub columns: Option<BTreeSet<usize>>,
 }
 
 /// What the views remember.

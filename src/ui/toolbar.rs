@@ -93,7 +93,7 @@ fn lens_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
 }
 
 /// A menu of boxes to be ticked: it stays open while they are.
-fn ticks_menu(ctx: &ViewContext<'_>, ui: &mut Ui, title: egui::RichText, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn ticks_menu(ctx: &ViewContext<'_>, ui: &mut Ui, title: egui::RichText, contents: impl FnOnce(&mut Ui)) {
     let stays = MenuConfig::new().close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
     MenuButton::new(title).config(stays).ui(ui, |ui| {
         // Menus draw no edges; a box to be ticked is nothing else.
@@ -117,7 +117,7 @@ fn lines_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
 }
 
 /// Whom to leave at full strength.
-fn filters_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+pub(super) fn filters_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     let text = egui::RichText::new(ctx.words.say(Message::ToolFilter));
     let text = if view.filter.is_empty() { text } else { text.color(ctx.palette.accent()) };
     ticks_menu(ctx, ui, text, |ui| super::filter::filter_ui(ctx, view, ui));

@@ -169,6 +169,7 @@ messages! {
     LayoutCoverage, LayoutOverview,
     PictureCrowd, GuideNoUnit, GuideLevel { level }, GuideSteps { steps }, GuideDeciders, GuideApart,
     DropNowhere, DropJudged { support, political },
+    PeopleColumns,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -7,8 +7,8 @@ use egui::{Id, Ui};
 use crate::model::{
     Account, AccountId, Coded, JudgementField, Opportunity, OpportunityId, Person, PersonId, Seat, SeatId, Table,
 };
-use crate::ui::{ViewContext, ViewState};
-use crate::words::Message;
+use crate::ui::{Filter, TableState, ViewContext, ViewState};
+use crate::words::{Message, pinyin};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +23,19 @@ pub(super) enum Column {
     Coverage,
     Political,
     Stage,
+    Verified,
     Kind,
+    SupportWanted,
+    StageWanted,
+    Veto,
+    Coach,
+    Win,
+    Style,
 }
 
 impl Column {
     /// Every column, from left to right.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Name,
         Self::Title,
         Self::Unit,
@@ -39,8 +46,18 @@ impl Column {
         Self::Coverage,
         Self::Political,
         Self::Stage,
+        Self::Verified,
         Self::Kind,
+        Self::SupportWanted,
+        Self::StageWanted,
+        Self::Veto,
+        Self::Coach,
+        Self::Win,
+        Self::Style,
     ];
+
+    /// How many of them stand in the table until the user says otherwise.
+    const USUAL: usize = 12;
 
     /// The field it shows.
     pub(super) const fn code(self) -> &'static str {
@@ -55,7 +72,14 @@ impl Column {
             Self::Coverage => "coverage",
             Self::Political => "political",
             Self::Stage => "stage",
+            Self::Verified => "verified",
             Self::Kind => "kind",
+            Self::SupportWanted => "support_wanted",
+            Self::StageWanted => "stage_wanted",
+            Self::Veto => "veto",
+            Self::Coach => "coach",
+            Self::Win => "win",
+            Self::Style => "style",
         }
     }
 
@@ -63,9 +87,18 @@ impl Column {
     pub(super) fn heading(self, ctx: &ViewContext<'_>) -> String {
         let say = |message| ctx.words.say(message).into_owned();
         match self {
-            Self::Name | Self::Title | Self::Unit | Self::Manager | Self::Kind => {
-                capitalized(ctx.words.label("field", self.code()))
-            }
+            Self::Name
+            | Self::Title
+            | Self::Unit
+            | Self::Manager
+            | Self::Kind
+            | Self::SupportWanted
+            | Self::StageWanted
+            | Self::Veto
+            | Self::Coach
+            | Self::Win
+            | Self::Style
+            | Self::Verified => capitalized(ctx.words.label("field", self.code())),
             Self::Role => say(Message::LensRole),
             Self::Attitude => say(Message::PeopleAttitude),
             Self::Support => say(Message::LensSupport),
@@ -82,15 +115,17 @@ impl Column {
             Self::Title => 148.0,
             Self::Manager | Self::Role => 96.0,
             Self::Attitude | Self::Stage => 88.0,
-            Self::Support => 98.0,
-            Self::Coverage | Self::Political => 112.0,
-            Self::Kind => 78.0,
+            Self::Support | Self::SupportWanted => 98.0,
+            Self::Coverage | Self::Political | Self::StageWanted => 112.0,
+            Self::Kind | Self::Style => 78.0,
+            Self::Verified | Self::Veto | Self::Coach => 64.0,
+            Self::Win => 148.0,
         }
     }
 
     /// Whether it holds texts of any length, and no words of a scale.
     pub(super) const fn is_text(self) -> bool {
-        matches!(self, Self::Name | Self::Title | Self::Unit | Self::Manager)
+        matches!(self, Self::Name | Self::Title | Self::Unit | Self::Manager | Self::Win)
     }
 
     /// What a row is sorted by; `None` stands last.
@@ -115,6 +150,16 @@ impl Column {
             Self::Political => place(own.map_or(judged.political, |own| own.political.over(judged.political))),
             Self::Stage => place(person.stage),
             Self::Kind => place(Some(person.kind)),
+            Self::SupportWanted => {
+                place(own.map_or(judged.support_wanted, |own| own.support_wanted.over(judged.support_wanted)))
+            }
+            Self::StageWanted => place(person.stage_wanted),
+            Self::Style => place(person.style),
+            Self::Veto => answer(own.map_or(judged.veto, |own| own.veto.over(judged.veto))),
+            Self::Coach => answer(own.map_or(judged.coach, |own| own.coach.over(judged.coach))),
+            Self::Win => text(own.map_or(&judged.win, |own| if own.win.is_empty() { &judged.win } else { &own.win })),
+            // The oldest first.
+            Self::Verified => own.map_or_else(|| judged.verified(), |own| own.over(judged).verified()).map(Key::Day),
         }
     }
 }
@@ -123,7 +168,33 @@ impl Column {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Place(usize),
+    Day(chrono::NaiveDate),
     Text(String),
+}
+
+/// Yes before no.
+fn answer(value: Option<bool>) -> Option<Key> {
+    value.map(|value| Key::Place(usize::from(!value)))
+}
+
+impl TableState {
+    /// The columns that stand in the table, from left to right.
+    pub(super) fn shown(&self) -> Vec<Column> {
+        let is_shown = |place: usize| match &self.columns {
+            Some(chosen) => place == 0 || chosen.contains(&place),
+            None => place < Column::USUAL,
+        };
+        (0..).zip(Column::ALL).filter(|(place, _)| is_shown(*place)).map(|(_, column)| column).collect()
+    }
+
+    /// Takes a column in, or out.
+    pub(super) fn turn(&mut self, place: usize) {
+        let mut chosen = self.columns.take().unwrap_or_else(|| (0..Column::USUAL).collect());
+        if !chosen.remove(&place) {
+            chosen.insert(place);
+        }
+        self.columns = Some(chosen);
+    }
 }
 
 fn text(value: &str) -> Option<Key> {
@@ -171,6 +242,7 @@ struct Asked {
     column: usize,
     is_down: bool,
     text: String,
+    filter: Filter,
 }
 
 impl Asked {
@@ -186,6 +258,7 @@ impl Asked {
             && self.opportunity == other.opportunity
             && (self.column, self.is_down) == (other.column, other.is_down)
             && self.text == other.text
+            && self.filter == other.filter
     }
 }
 
@@ -202,6 +275,7 @@ pub(super) fn ordered(ctx: &ViewContext<'_>, view: &ViewState, ui: &Ui) -> Arc<O
         column: view.table.column,
         is_down: view.table.is_down,
         text: view.table.text.clone(),
+        filter: view.filter.clone(),
     };
     // A row must not run away from under the field that somebody types in.
     let is_typing = ui.ctx().text_edit_focused();
@@ -211,14 +285,15 @@ pub(super) fn ordered(ctx: &ViewContext<'_>, view: &ViewState, ui: &Ui) -> Arc<O
     {
         return known;
     }
-    let order = Arc::new(Order { rows: rows(account, &of), of });
+    let order = Arc::new(Order { rows: rows(ctx, &of), of });
     ui.data_mut(|data| data.insert_temp(id, Arc::clone(&order)));
     order
 }
 
 /// Everybody who is asked for, sorted; equal rows in the order of their making. Cost: one walk
 /// over people and seats, and the sort.
-fn rows(account: &Account, of: &Asked) -> Vec<Row> {
+fn rows(ctx: &ViewContext<'_>, of: &Asked) -> Vec<Row> {
+    let account = ctx.account;
     let column = Column::ALL.get(of.column).copied().unwrap_or(Column::Name);
     let words: Vec<String> = of.text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let opportunity = of.opportunity.and_then(|id| account.get::<Opportunity>(id));
@@ -226,7 +301,9 @@ fn rows(account: &Account, of: &Asked) -> Vec<Row> {
     let mut keyed: Vec<(Option<Key>, Row)> = Vec::with_capacity(account.persons.len());
     for person in account.all::<Person>() {
         let seat = seats.get(&person.id).and_then(|seat| account.get::<Seat>(*seat));
-        if is_asked_for(&words, person, seat) {
+        let unit = seat.map_or("", |seat| seat.unit.as_str());
+        let passes = || of.filter.lets_through(ctx, unit, Some(person), &account.judgement(person, of.opportunity));
+        if is_asked_for(&words, person, seat) && (of.filter.is_empty() || passes()) {
             let row = Row { person: person.id, seat: seat.map(|seat| seat.id) };
             keyed.push((column.key(account, opportunity, person, seat), row));
         }
@@ -245,6 +322,8 @@ fn is_asked_for(words: &[String], person: &Person, seat: Option<&Seat>) -> bool 
         return true;
     }
     let (title, unit) = seat.map_or(("", ""), |seat| (seat.title.as_str(), seat.unit.as_str()));
-    let all = format!("{} {} {title} {unit}", person.name, person.second_name).to_lowercase();
-    words.iter().all(|word| all.contains(word))
+    let all = format!("{} {} {title} {unit}", person.name, person.second_name);
+    let spelled = pinyin(&all);
+    let all = all.to_lowercase();
+    words.iter().all(|word| all.contains(word) || spelled.contains(word))
 }

@@ -1,5 +1,6 @@
 //! Everybody as a table: the map's people, edited in place, sorted, narrowed down.
 
+mod cells;
 mod columns;
 mod row;
 
@@ -10,7 +11,7 @@ use egui_extras::{Column as Width, TableBuilder};
 
 use super::fields::name_widget;
 use super::style::regular;
-use super::toolbar::command_button;
+use super::toolbar::{command_button, filters_ui, ticks_menu};
 use super::{Action, Actions, Command, ViewContext, ViewState};
 use crate::edit::{Place, add_person};
 use crate::model::{Opportunity, PersonId, Seat};
@@ -47,7 +48,7 @@ pub(super) fn table_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
     } else {
         let room = ui.available_width();
         ScrollArea::horizontal().id_salt("people across").auto_shrink(false).show(ui, |ui| {
-            ui.set_width(room.max(widths(LEAST_SHARE) + SCROLL_BAR));
+            ui.set_width(room.max(widths(view, LEAST_SHARE) + SCROLL_BAR));
             flatten(ui);
             rows_ui(ctx, view, ui, (order.rows.as_slice(), wanted), actions);
         });
@@ -74,6 +75,8 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         if !ctx.is_read_only {
             command_button(ctx, ui, actions, Command::PasteTable);
         }
+        filters_ui(ctx, view, ui);
+        columns_ui(ctx, view, ui);
         if let Some(opportunity) = view.opportunity.and_then(|id| ctx.account.get::<Opportunity>(id)) {
             ui.add_space(8.0);
             ui.label(soft(ctx.words.text(&Message::PeopleThrough { name: opportunity.name.clone() })));
@@ -86,6 +89,19 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
     .inner
 }
 
+/// Which columns stand in the table.
+fn columns_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    ticks_menu(ctx, ui, ctx.words.say(Message::PeopleColumns).into_owned().into(), |ui| {
+        let shown = view.table.shown();
+        for (place, column) in Column::ALL.into_iter().enumerate().skip(1) {
+            let mut is_in = shown.contains(&column);
+            if ui.checkbox(&mut is_in, column.heading(ctx)).changed() {
+                view.table.turn(place);
+            }
+        }
+    });
+}
+
 /// Somebody new at the top of the map, whose name is to be typed next.
 fn add_row(ctx: &ViewContext<'_>, view: &mut ViewState, actions: &mut Actions) {
     let added = add_person(ctx.account, &mut view.ids, Place::Top);
@@ -96,9 +112,9 @@ fn add_row(ctx: &ViewContext<'_>, view: &mut ViewState, actions: &mut Actions) {
 }
 
 /// The room that all columns take side by side, texts at `share` of their width.
-fn widths(share: f32) -> f32 {
+fn widths(view: &ViewState, share: f32) -> f32 {
     let width = |column: &Column| GAP + column.width() * if column.is_text() { share } else { 1.0 };
-    MARKER + Column::ALL.iter().map(width).sum::<f32>()
+    MARKER + view.table.shown().iter().map(width).sum::<f32>()
 }
 
 /// Fields without frames, in the size of tables: the rows' hairlines are lines enough.
@@ -119,8 +135,8 @@ fn rows_ui(
     actions: &mut Actions,
 ) {
     // Wider windows give the texts more; the last column takes what is left.
-    let texts = widths(1.0) - widths(0.0);
-    let share = ((ui.available_width() - SCROLL_BAR - widths(0.0)) / texts).max(LEAST_SHARE);
+    let texts = widths(view, 1.0) - widths(view, 0.0);
+    let share = ((ui.available_width() - SCROLL_BAR - widths(view, 0.0)) / texts).max(LEAST_SHARE);
     let mut table = TableBuilder::new(ui)
         .id_salt("people")
         .resizable(true)
@@ -128,8 +144,9 @@ fn rows_ui(
         .animate_scrolling(!ctx.preferences.reduced_motion)
         .cell_layout(Layout::left_to_right(Align::Center))
         .column(Width::exact(MARKER));
-    for column in Column::ALL {
-        let width = if column == Column::Kind {
+    let shown = view.table.shown();
+    for column in &shown {
+        let width = if Some(column) == shown.last() {
             Width::remainder()
         } else {
             Width::initial(column.width() * if column.is_text() { share } else { 1.0 })
@@ -141,7 +158,8 @@ fn rows_ui(
     }
     let table = table.header(ROW, |mut header| {
         header.col(|_| {});
-        for (place, column) in Column::ALL.into_iter().enumerate() {
+        for column in shown {
+            let place = Column::ALL.iter().position(|other| *other == column).unwrap_or(0);
             header.col(|ui| heading_ui(ctx, view, ui, (place, column)));
         }
     });

@@ -1,52 +1,19 @@
 //! A row of the table of people: cells edited in place.
 
-use egui::{
-    Align2, Color32, CornerRadius, Id, Key, Label, Popup, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, CornerRadius, Id, Key, Label, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_extras::TableRow;
 
+use super::cells::{Cells, flat_ui, judgement_ui, write};
 use super::columns::{Column, Row, boss};
 use crate::edit::{Edit, OpportunityJudgementChange, PersonChange, RecordEdit, SeatChange, StructureEdit};
-use crate::model::{Coded, Judged, Opportunity, OpportunityId, OpportunityJudgement, Person, PersonId, Seat};
-use crate::theme::{TextSize, Weight};
+use crate::model::{Opportunity, Person, PersonId, Seat};
+use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::find::go_to;
 use crate::ui::lens::{Tint, Tinted};
 use crate::ui::style::regular;
 use crate::ui::{Action, Actions, Command, ViewContext, ViewState};
-use crate::words::Message;
-
-/// What the cells of a row share.
-struct Cells<'a> {
-    ctx: &'a ViewContext<'a>,
-    person: &'a Person,
-    seat: Option<&'a Seat>,
-    /// The opportunity looked through, and what it judges of the person.
-    opportunity: Option<OpportunityId>,
-    own: OpportunityJudgement,
-    is_selected: bool,
-    /// The row below, where Enter goes on.
-    next: Option<Row>,
-}
-
-impl Cells<'_> {
-    fn person_name(&self) -> String {
-        match self.person.name.as_str() {
-            "" => self.ctx.words.say(Message::PeopleUnnamed).into_owned(),
-            name => name.to_owned(),
-        }
-    }
-
-    /// What a screen reader calls a cell.
-    fn name(&self, column: Column) -> String {
-        format!("{} · {}", column.heading(self.ctx), self.person_name())
-    }
-
-    fn id(&self, column: Column) -> Id {
-        field_id("row", self.person.id, column.code())
-    }
-}
+use crate::words::{Message, age, date};
 
 /// The id of somebody's name in the table.
 pub(super) fn name_id(person: PersonId) -> Id {
@@ -77,7 +44,7 @@ pub(super) fn row_ui(
     table.set_overline(true);
     let number = table.index() + 1;
     table.col(|ui| marker_ui(&cells, view, ui, number, actions));
-    for column in Column::ALL {
+    for column in view.table.shown() {
         table.col(|ui| cell_ui(&cells, view, ui, column, actions));
     }
 }
@@ -136,14 +103,25 @@ fn menu_ui(cells: &Cells<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut A
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "all others hold a value of a scale")]
 fn cell_ui(cells: &Cells<'_>, view: &mut ViewState, ui: &mut Ui, column: Column, actions: &mut Actions) {
-    let (person, own) = (cells.person, &cells.own);
-    let judged = &person.judgement;
-    let set = |change| Edit::Person(RecordEdit::Set(person.id, change));
+    let person = cells.person;
     let edit = match column {
         Column::Name => {
-            let edit = |name| set(PersonChange::Name(name));
+            let edit = |name| Edit::Person(RecordEdit::Set(person.id, PersonChange::Name(name)));
             text_ui(cells, view, ui, column, (person.name.as_str(), edit), actions);
+            None
+        }
+        Column::Win => {
+            let own = cells.own.over(&person.judgement);
+            let edit = |win| match cells.opportunity {
+                Some(opportunity) => {
+                    let change = OpportunityJudgementChange::Win(win);
+                    Edit::Structure(StructureEdit::Judge { opportunity, person: person.id, change })
+                }
+                None => Edit::Person(RecordEdit::Set(person.id, PersonChange::Win(win))),
+            };
+            text_ui(cells, view, ui, column, (own.win.as_str(), edit), actions);
             None
         }
         Column::Title | Column::Unit => {
@@ -154,67 +132,36 @@ fn cell_ui(cells: &Cells<'_>, view: &mut ViewState, ui: &mut Ui, column: Column,
             manager_ui(cells, view, ui);
             None
         }
-        Column::Role => judged_ui(
-            cells,
-            ui,
-            &Judging {
-                column,
-                account: judged.role,
-                own: own.role,
-                in_account: PersonChange::Role,
-                in_opportunity: OpportunityJudgementChange::Role,
-            },
-        ),
-        Column::Support => judged_ui(
-            cells,
-            ui,
-            &Judging {
-                column,
-                account: judged.support,
-                own: own.support,
-                in_account: PersonChange::Support,
-                in_opportunity: OpportunityJudgementChange::Support,
-            },
-        ),
-        Column::Coverage => judged_ui(
-            cells,
-            ui,
-            &Judging {
-                column,
-                account: judged.coverage,
-                own: own.coverage,
-                in_account: PersonChange::Coverage,
-                in_opportunity: OpportunityJudgementChange::Coverage,
-            },
-        ),
-        Column::Political => judged_ui(
-            cells,
-            ui,
-            &Judging {
-                column,
-                account: judged.political,
-                own: own.political,
-                in_account: PersonChange::Political,
-                in_opportunity: OpportunityJudgementChange::Political,
-            },
-        ),
-        Column::Attitude => {
-            let now = person.attitude.map_or(Judged::Unknown, Judged::Is);
-            let chosen = choice_ui(cells, ui, column, &Choice { now, account: None, besides: Besides::Unknown });
-            chosen.map(|chosen| set(PersonChange::Attitude(chosen.over(None))))
+        Column::Verified => {
+            verified_ui(cells, ui);
+            None
         }
-        Column::Stage => {
-            let now = person.stage.map_or(Judged::Unknown, Judged::Is);
-            let chosen = choice_ui(cells, ui, column, &Choice { now, account: None, besides: Besides::Unknown });
-            chosen.map(|chosen| set(PersonChange::Stage(chosen.over(None))))
-        }
-        Column::Kind => {
-            let now = Judged::Is(person.kind);
-            let chosen = choice_ui(cells, ui, column, &Choice { now, account: None, besides: Besides::Nothing });
-            chosen.and_then(|chosen| chosen.over(None)).map(|kind| set(PersonChange::Kind(kind)))
-        }
+        _ => judgement_ui(cells, ui, column),
     };
-    actions.extend(edit.map(Action::Edit));
+    if let Some(edit) = edit {
+        view.select_person(cells.ctx.account, person.id);
+        actions.push(Action::Edit(edit));
+    }
+}
+
+/// When the judgements were last verified.
+fn verified_ui(cells: &Cells<'_>, ui: &mut Ui) {
+    let ctx = cells.ctx;
+    let judged = cells.own.over(&cells.person.judgement);
+    let (text, color) = match judged.verified() {
+        Some(day) if (ctx.today - day).num_days() > i64::from(ctx.rules.stale_days) => {
+            (age(ctx.words, day, ctx.today), ctx.palette.warning())
+        }
+        Some(day) => (age(ctx.words, day, ctx.today), ctx.palette.ink_soft()),
+        None => ("?".to_owned(), ctx.palette.ink_faint()),
+    };
+    let response = flat_ui(ctx, ui, cells.id(Column::Verified), Sense::hover());
+    write(ctx, ui, response.rect, &text, color);
+    let label = format!("{}: {text}", cells.name(Column::Verified));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
+    if let Some(day) = judged.verified() {
+        response.on_hover_text(date(day));
+    }
 }
 
 /// Title or unit of the seat; somebody without a seat has neither.
@@ -250,6 +197,10 @@ fn text_ui(
     let (id, rect) = (cells.id(column), ui.max_rect());
     let hint = if column == Column::Name { ctx.words.label("field", "name") } else { "" };
     let response = Form::new(ctx, ui, actions).bare_text(id, &cells.name(column), value, hint, edit);
+    // Whoever is written about is the one selected, on the map as well.
+    if response.gained_focus() && !cells.is_selected {
+        view.select_person(ctx.account, cells.person.id);
+    }
     if view.wants_field == Some(id) {
         response.request_focus();
         view.wants_field = None;
@@ -277,107 +228,4 @@ fn manager_ui(cells: &Cells<'_>, view: &mut ViewState, ui: &mut Ui) {
     if response.clicked() {
         view.select(seat);
     }
-}
-
-/// What a cell offers beside the values of its scale.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Besides {
-    Nothing,
-    Unknown,
-    Inherit,
-}
-
-/// A choice between the values of a scale.
-struct Choice<T> {
-    now: Judged<T>,
-    /// What holds in the whole account, where that can be inherited.
-    account: Option<T>,
-    besides: Besides,
-}
-
-/// A judgement that an opportunity may have of its own, and how either is set.
-struct Judging<T> {
-    column: Column,
-    account: Option<T>,
-    own: Judged<T>,
-    in_account: fn(Option<T>) -> PersonChange,
-    in_opportunity: fn(Judged<T>) -> OpportunityJudgementChange,
-}
-
-/// A judgement of the account, or of the opportunity looked through over it.
-fn judged_ui<T: Coded>(cells: &Cells<'_>, ui: &mut Ui, judging: &Judging<T>) -> Option<Edit> {
-    let (person, column, account) = (cells.person.id, judging.column, judging.account);
-    let Some(opportunity) = cells.opportunity else {
-        let now = account.map_or(Judged::Unknown, Judged::Is);
-        let chosen = choice_ui(cells, ui, column, &Choice { now, account: None, besides: Besides::Unknown })?;
-        return Some(Edit::Person(RecordEdit::Set(person, (judging.in_account)(chosen.over(None)))));
-    };
-    let choice = Choice { now: judging.own, account, besides: Besides::Inherit };
-    let change = (judging.in_opportunity)(choice_ui(cells, ui, column, &choice)?);
-    Some(Edit::Structure(StructureEdit::Judge { opportunity, person, change }))
-}
-
-/// A flat cell that shows a value and drops the others down; a new one where it was chosen.
-fn choice_ui<T: Coded>(cells: &Cells<'_>, ui: &mut Ui, column: Column, choice: &Choice<T>) -> Option<Judged<T>> {
-    let ctx = cells.ctx;
-    let value = choice.now.over(choice.account);
-    let shown = value.map_or("?", |value| ctx.words.value(value));
-    let is_inherited = choice.now == Judged::Inherit;
-    let color = if value.is_none() || is_inherited { ctx.palette.ink_faint() } else { ctx.palette.ink() };
-    let sense = if ctx.is_read_only { Sense::hover() } else { Sense::click() };
-    let response = flat_ui(ctx, ui, cells.id(column), sense);
-    write(ctx, ui, response.rect, shown, color);
-    let label = format!("{}: {shown}", cells.name(column));
-    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, !ctx.is_read_only, &label));
-    // Hundreds of cells are drawn, and at most one of them is open.
-    if !response.clicked() && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
-        return None;
-    }
-    let chosen = Popup::menu(&response).show(|ui| options_ui(ctx, ui, choice))?.inner?;
-    (chosen != choice.now).then_some(chosen)
-}
-
-fn options_ui<T: Coded>(ctx: &ViewContext<'_>, ui: &mut Ui, choice: &Choice<T>) -> Option<Judged<T>> {
-    ui.set_min_width(120.0);
-    let mut options: Vec<(Judged<T>, String)> = Vec::new();
-    let not_said = ctx.words.text(&Message::UnknownValue);
-    if choice.besides == Besides::Inherit {
-        let value = choice.account.map_or(not_said.clone(), |value| ctx.words.value(value).to_owned());
-        options.push((Judged::Inherit, ctx.words.text(&Message::OpportunitiesInherit { value })));
-    }
-    if choice.besides != Besides::Nothing {
-        options.push((Judged::Unknown, not_said));
-    }
-    options.extend(T::ALL.iter().map(|value| (Judged::Is(*value), ctx.words.value(*value).to_owned())));
-    let mut chosen = None;
-    for (option, text) in options {
-        let response = ui.selectable_label(option == choice.now, text);
-        let hint = option.over(None).map_or("???", |value| ctx.words.hint(value));
-        let response = if hint == "???" { response } else { response.on_hover_text(hint) };
-        if response.clicked() {
-            chosen = Some(option);
-        }
-    }
-    chosen
-}
-
-/// A cell without a frame of its own, outlined under the pointer and with the keys.
-fn flat_ui(ctx: &ViewContext<'_>, ui: &Ui, id: Id, sense: Sense) -> Response {
-    let response = ui.interact(ui.max_rect(), id, sense);
-    let outline = if response.has_focus() {
-        Some(Stroke::new(1.5, ctx.palette.accent()))
-    } else {
-        (response.hovered() && response.sense.senses_click()).then(|| Stroke::new(1.0, ctx.palette.ink_faint()))
-    };
-    if let Some(outline) = outline {
-        ui.painter().rect_stroke(response.rect, CornerRadius::same(4), outline, StrokeKind::Inside);
-    }
-    response
-}
-
-/// Writes a line into a cell, cut where the cell ends.
-fn write(ctx: &ViewContext<'_>, ui: &Ui, rect: Rect, text: &str, color: Color32) {
-    let text = ctx.measure.fit(text, TextSize::SECOND, Weight::Regular, rect.width() - 8.0);
-    let at = rect.left_center() + vec2(4.0, 0.0);
-    ui.painter().text(at, Align2::LEFT_CENTER, text, regular(TextSize::SECOND), color);
 }
