@@ -258,7 +258,7 @@ fn tracks(ways: &[Way], rows: &[i32]) -> Vec<Vec<f32>> {
 }
 
 /// S-curves in the channels, straight lines through the gaps.
-fn curved(points: &[CanvasPos], tracks: &[f32]) -> Path {
+pub(super) fn curved(points: &[CanvasPos], tracks: &[f32]) -> Path {
     if let [start, over, end] = points {
         let lift = over.y;
         let (one, two) = (CanvasPos::new(start.x, lift), CanvasPos::new(end.x, lift));
@@ -294,7 +294,7 @@ fn angled(points: &[CanvasPos], tracks: &[f32], corner: f32) -> Path {
 }
 
 /// A run of straight lines with its corners rounded on the inner side.
-fn rounded(corners: &[CanvasPos], radius: f32) -> Path {
+pub(super) fn rounded(corners: &[CanvasPos], radius: f32) -> Path {
     let mut path = Path::default();
     let Some(first) = corners.first() else {
         return path;
