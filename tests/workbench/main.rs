@@ -31,6 +31,7 @@ mod model_fs;
 mod notices;
 mod pages;
 mod pasting;
+mod pictures_grid;
 mod scratch;
 mod sentences;
 mod tables;
