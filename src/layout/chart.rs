@@ -5,7 +5,7 @@ use super::geometry::CanvasRect;
 use super::pins::{make_room, row_of_pin};
 use super::request::LayoutRequest;
 use super::route::Router;
-use super::{Layout, reporting, tree};
+use super::{Layout, bundle, reporting, tree};
 
 /// The organisation chart, top down. Cost: O(n) for the cards, a look-up a row for each line.
 ///
@@ -19,8 +19,9 @@ pub fn chart(request: &LayoutRequest) -> Layout {
     let router = Router::new(&placed.cards, &placed.rows, request.metrics);
     let reporting = reporting::lines(request, &forest, &placed, &router);
     let lines = router.lines(&request.lines);
+    let bundled = bundle::bundled(&router, &request.lines, &bundle::Trail::of(&forest, &placed));
     let bounds = bounds(&placed.cards, reporting.iter().chain(&lines).map(|line| &line.path));
-    Layout { cards: placed.cards, reporting, lines, bounds, ..Layout::default() }
+    Layout { cards: placed.cards, reporting, lines, bundled, bounds, ..Layout::default() }
 }
 
 /// Where the cards of the organisation chart stand, without lines. Cost: O(n).

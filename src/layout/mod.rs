@@ -10,6 +10,8 @@
 mod across;
 mod arrangement;
 mod blocks;
+mod bundle;
+mod cells;
 mod chart;
 mod circle;
 mod coverage;
@@ -26,6 +28,7 @@ mod reporting;
 mod request;
 mod round;
 mod route;
+mod shelves;
 mod stress;
 mod tree;
 
@@ -59,6 +62,10 @@ pub struct Layout {
     pub reporting: Vec<Line>,
     /// One line for each line of the request, in its order.
     pub lines: Vec<Line>,
+    /// The same lines close together along the tree, for when all are shown at once: one path for each line, in
+    /// its order. Empty where a picture does not bundle, and where there are more lines than an eye can follow.
+    /// They may reach out of `bounds` by the width of a gap.
+    pub bundled: Vec<Path>,
     /// Axes, rings, cells and their labels, behind everything.
     pub guides: Vec<Guide>,
     /// Whether the cards are plain blocks of any size, and not cards of one height.

@@ -1,5 +1,4 @@
 //! Lines that go round cards which stand anywhere.
-#![expect(dead_code, reason = "the pictures to come")]
 
 use super::geometry::{CanvasRect, Path, Segment};
 use super::{Line, LineRequest};

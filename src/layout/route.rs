@@ -12,30 +12,31 @@ use crate::theme::MapMetrics;
 
 /// Finds ways between cards on rows.
 pub(super) struct Router<'a> {
-    cards: &'a [CanvasRect],
-    rows: &'a [i32],
-    metrics: MapMetrics,
+    pub(super) cards: &'a [CanvasRect],
+    pub(super) rows: &'a [i32],
+    pub(super) metrics: MapMetrics,
     /// The cards of each row from left to right.
-    in_row: BTreeMap<i32, Vec<usize>>,
+    pub(super) in_row: BTreeMap<i32, Vec<usize>>,
 }
 
 /// A gap of a row: its number from the left, 0 being left of the first card.
-type Gap = (i32, usize);
+pub(super) type Gap = (i32, usize);
 
 /// Half of a card's edge: the card, whether it is the lower edge, whether the right half.
 type Edge = (usize, bool, bool);
 
 /// A way before its lanes are chosen.
-struct Way {
-    from: usize,
-    to: usize,
-    shape: Shape,
-    gaps: Vec<Gap>,
+#[derive(Clone)]
+pub(super) struct Way {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) shape: Shape,
+    pub(super) gaps: Vec<Gap>,
 }
 
 /// Which edges a line leaves and enters.
 #[derive(Clone, Copy, PartialEq)]
-enum Shape {
+pub(super) enum Shape {
     /// Side to side between neighbours of one row.
     Beside,
     /// Over the row both cards stand on.
@@ -85,7 +86,7 @@ impl<'a> Router<'a> {
         angled(&points, &vec![0.5; points.len()], self.metrics.corner)
     }
 
-    fn way(&self, from: usize, to: usize) -> Way {
+    pub(super) fn way(&self, from: usize, to: usize) -> Way {
         let (row, end) = (self.rows[from], self.rows[to]);
         let shape = match row.cmp(&end) {
             std::cmp::Ordering::Equal if self.are_neighbors(from, to) => Shape::Beside,
@@ -118,7 +119,7 @@ impl<'a> Router<'a> {
     }
 
     /// The gap of a row whose detour is smallest.
-    fn nearest_gap(&self, row: i32, ideal: f32, from: f32, to: f32) -> Gap {
+    pub(super) fn nearest_gap(&self, row: i32, ideal: f32, from: f32, to: f32) -> Gap {
         let Some(cards) = self.in_row.get(&row) else {
             return (row, 0);
         };
@@ -133,7 +134,7 @@ impl<'a> Router<'a> {
     }
 
     /// The place in a gap at `share` of its width.
-    fn lane(&self, (row, gap): Gap, share: f32) -> f32 {
+    pub(super) fn lane(&self, (row, gap): Gap, share: f32) -> f32 {
         let Some(cards) = self.in_row.get(&row) else {
             return 0.0;
         };
@@ -152,7 +153,7 @@ impl<'a> Router<'a> {
     }
 
     /// Where each line leaves and enters: beside the middle, which the reporting line has.
-    fn ports(&self, ways: &[Way]) -> Vec<(f32, f32)> {
+    pub(super) fn ports(&self, ways: &[Way]) -> Vec<(f32, f32)> {
         let mut at_edge: BTreeMap<Edge, Vec<(f32, usize, bool)>> = BTreeMap::new();
         for (index, way) in ways.iter().enumerate() {
             let first = way.gaps.first().map_or(self.cards[way.to].center().x, |gap| self.lane(*gap, 0.5));
@@ -211,7 +212,7 @@ impl<'a> Router<'a> {
     }
 
     /// The points at which a line crosses from card to channel and from channel to gap.
-    fn points(&self, way: &Way, (leaves, enters): (f32, f32), lanes: &[f32]) -> Vec<CanvasPos> {
+    pub(super) fn points(&self, way: &Way, (leaves, enters): (f32, f32), lanes: &[f32]) -> Vec<CanvasPos> {
         let (from, to) = (&self.cards[way.from], &self.cards[way.to]);
         if way.shape == Shape::Beside {
             let is_right = to.x > from.x;
