@@ -13,7 +13,7 @@ use super::recovery::{self, Keeper, Offer};
 use super::settings::Settings;
 use crate::disk::About;
 use crate::edit::{History, Revision};
-use crate::method::{Rules, Scales};
+use crate::method::{Guide, Rules, Scales};
 use crate::model::Account;
 use crate::theme::{Measure, Theme};
 use crate::ui::{
@@ -47,6 +47,7 @@ pub struct Workbench {
     pub(super) is_styled: bool,
     pub(super) measure: Measure,
     rules: Rules,
+    guide: Guide,
     scales: Scales,
     pub(super) history: History,
     pub(super) file: OpenFile,
@@ -93,6 +94,7 @@ impl Workbench {
             palette: Palette::new(theme, tokens),
             is_styled: false,
             measure: Measure::new(),
+            guide: Guide::shipped().map_err(|error| text(&error))?,
             rules: Rules::shipped().map_err(|error| text(&error))?,
             scales: Scales::shipped().map_err(|error| text(&error))?,
             history: History::new(Account::new(ids.fresh(), "")),
@@ -209,6 +211,7 @@ impl Workbench {
                 self.view.dialog = None;
                 self.view.drag = None;
                 self.view.popover = None;
+                self.view.choosing = None;
                 let notice = self.words().say(Message::NoticePanic).into_owned();
                 if self.notices.last() != Some(&notice) {
                     self.notices.push(notice);
@@ -249,6 +252,7 @@ impl Workbench {
             index: &self.derived.index,
             words,
             rules: &self.rules,
+            guide: &self.guide,
             scales: &self.scales,
             palette: &self.palette,
             measure: &self.measure,
