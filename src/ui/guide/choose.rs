@@ -8,7 +8,7 @@ use crate::model::{
     BuyingRole, Coded, Coverage, InnovationAttitude, JudgementField, Opportunity, PoliticalStatus, RelationshipStage,
     Support, ThinkingStyle,
 };
-use crate::theme::TextSize;
+use crate::theme::{TextSize, Weight};
 use crate::ui::canvas::{judge, judged_title, set_many};
 use crate::ui::fields::{name_widget, pressed_number};
 use crate::ui::style::bold_text;
@@ -19,10 +19,15 @@ use crate::words::Message;
 /// As wide as the questions may be, in points.
 const WIDTH: f32 = 320.0;
 
+/// What the line with the way to the questions leaves to the value, in points.
+const REST: f32 = 84.0;
+
 /// A quiet way to the questions beside the name of a judgement: in words where the value is unknown, else a
 /// small sign. Gives where the questions are to hang, once it is clicked.
 pub(in crate::ui) fn help_link(ctx: &ViewContext<'_>, ui: &mut Ui, judgement: &str, is_known: bool) -> Option<Pos2> {
-    let text = if is_known { "…".into() } else { ctx.words.say(Message::HelpChoose) };
+    let words = ctx.words.say(Message::HelpChoose);
+    let is_room = ui.available_width() > ctx.measure.width(&words, TextSize::CAPTION, Weight::Regular) + REST;
+    let text = if is_known || !is_room { "…".into() } else { words };
     let text = RichText::new(text).size(TextSize::CAPTION).color(ctx.palette.ink_faint());
     let button = ui.add(Button::new(text).frame(false));
     let name = ctx.words.text(&Message::HelpChooseOf { judgement: judgement.to_owned() });
