@@ -3,6 +3,7 @@
 //! The only room that knows all others. One pass of a frame: refresh what is stale, draw, carry
 //! out what the user asked for; disk and dialogs wait for the host.
 
+mod carrying;
 mod contain;
 mod cut;
 mod derived;

@@ -14,12 +14,11 @@ use super::settings::Settings;
 use crate::disk::About;
 use crate::edit::{History, Revision};
 use crate::layout::Outlook;
-use crate::method::{Rules, Scales};
+use crate::method::{Guide, Rules, Scales};
 use crate::model::Account;
-use crate::theme::{Measure, Theme};
+use crate::theme::Measure;
 use crate::ui::{
-    Action, Command, Dialog, Palette, Preferences, RecoveryAnswer, View, ViewContext, ViewState, set_style,
-    workbench_ui,
+    Action, Dialog, Palette, Preferences, RecoveryAnswer, View, ViewContext, ViewState, set_style, workbench_ui,
 };
 use crate::words::{Language, Message, Words};
 
@@ -48,6 +47,7 @@ pub struct Workbench {
     pub(super) is_styled: bool,
     pub(super) measure: Measure,
     rules: Rules,
+    guide: Guide,
     scales: Scales,
     pub(super) history: History,
     pub(super) file: OpenFile,
@@ -94,6 +94,7 @@ impl Workbench {
             palette: Palette::new(theme, tokens),
             is_styled: false,
             measure: Measure::new(),
+            guide: Guide::shipped().map_err(|error| text(&error))?,
             rules: Rules::shipped().map_err(|error| text(&error))?,
             scales: Scales::shipped().map_err(|error| text(&error))?,
             history: History::new(Account::new(ids.fresh(), "")),
@@ -220,6 +221,7 @@ impl Workbench {
                 self.view.dialog = None;
                 self.view.drag = None;
                 self.view.popover = None;
+                self.view.choosing = None;
                 let notice = self.words().say(Message::NoticePanic).into_owned();
                 if self.notices.last() != Some(&notice) {
                     self.notices.push(notice);
@@ -262,6 +264,7 @@ impl Workbench {
             arrival,
             words,
             rules: &self.rules,
+            guide: &self.guide,
             scales: &self.scales,
             palette: &self.palette,
             measure: &self.measure,
@@ -283,59 +286,6 @@ impl Workbench {
             preferences: &self.preferences,
         };
         workbench_ui(&ctx, &mut self.view, ui)
-    }
-
-    fn carry_out(&mut self, ctx: &egui::Context, action: Action) {
-        match action {
-            Action::Edit(edit) => {
-                if self.file.is_read_only {
-                    let text = self.words().say(Message::StatusReadOnly).into_owned();
-                    self.refuse(ctx, text);
-                } else if let Err(error) = self.history.commit(edit) {
-                    let text = self.words().edit_error(&error, self.history.account());
-                    self.refuse(ctx, text);
-                }
-            }
-            Action::Dismiss(index) if index < self.notices.len() => {
-                self.notices.remove(index);
-            }
-            Action::Dismiss(_) => {}
-            Action::EndStep => self.history.end_merge(),
-            Action::TakeBack => self.history.take_back(),
-            Action::Command(Command::Undo) => {
-                let edit = self.history.undo().map(|step| step.edit.clone());
-                self.go_to_change(edit.as_ref());
-            }
-            Action::Command(Command::Redo) => {
-                let edit = self.history.redo().map(|step| step.edit.clone());
-                self.go_to_change(edit.as_ref());
-            }
-            Action::Prefer(preferences) => self.prefer(ctx, &preferences),
-            Action::Close { saves } => self.close(ctx, saves),
-            Action::UseTemplate(folder) => self.use_template(folder),
-            Action::Leave { saves } => self.leave(saves),
-            Action::Command(Command::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            Action::Command(Command::ToggleLanguage) => {
-                let language = match self.language {
-                    Language::Chinese => Language::English,
-                    Language::English => Language::Chinese,
-                };
-                let preferences = Preferences { language: Some(language), ..self.preferences.clone() };
-                self.prefer(ctx, &preferences);
-            }
-            Action::Command(Command::ToggleTheme) => {
-                let is_dark = self.palette.theme == Theme::Dark;
-                let theme = Some(if is_dark { Theme::Light } else { Theme::Dark });
-                let preferences = Preferences { theme, ..self.preferences.clone() };
-                self.prefer(ctx, &preferences);
-            }
-            // Files and dialogs wait for the next look at the outside world.
-            other @ (Action::Command(_)
-            | Action::OpenPath(_)
-            | Action::PathChosen(..)
-            | Action::Recovery(_)
-            | Action::ChangedElsewhere(_)) => self.waiting.push(other),
-        }
     }
 
     /// Talks to the outside world: once a frame, before it is drawn.

@@ -89,6 +89,7 @@ changes! {
     MemberChange for TeamMember {
         Name(String) => name,
         Role(String) => role,
+        Style(Option<ThinkingStyle>) => style,
     }
     /// A new value of who of us knows whom.
     TeamRelationChange for TeamRelation {

@@ -127,6 +127,7 @@ stored! {
         id: MemberId => id,
         name: String => name,
         role: String => role,
+        style: Option<ThinkingStyle> => style,
         rank: Rank => rank,
     }
     TeamRelation, "TeamRelation", inline, TeamRelation::new(TeamRelationId::from_bits(0)), kept {

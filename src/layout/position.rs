@@ -21,12 +21,8 @@ const COLUMNS: [Option<Support>; 6] = [
 ];
 
 /// The rows from the top.
-const ROWS: [Option<PoliticalStatus>; 4] = [
-    Some(PoliticalStatus::InnerCircle),
-    Some(PoliticalStatus::Structure),
-    Some(PoliticalStatus::Outside),
-    None,
-];
+const ROWS: [Option<PoliticalStatus>; 4] =
+    [Some(PoliticalStatus::InnerCircle), Some(PoliticalStatus::Structure), Some(PoliticalStatus::Outside), None];
 
 /// The position map: support across, power upward. Cost: O(n log n) beside the lines.
 pub(super) fn position_map(request: &LayoutRequest, spots: &[Spot]) -> Layout {
@@ -151,12 +147,4 @@ impl Axes {
         line(bottom, GuideLabel::None, bottom);
         guides
     }
-}
-
-/// What a drop at this point of the position map means.
-pub fn judged_at(
-    _layout: &Layout,
-    _pos: super::CanvasPos,
-) -> Option<(Option<crate::model::Support>, Option<crate::model::PoliticalStatus>)> {
-    None
 }

@@ -6,7 +6,7 @@ use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
     ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, FindingRule, OpportunityId, PersonId,
-    RelationshipStage, ReviewKind, RiskLevel, SnapshotId, SwotQuadrant,
+    RelationshipStage, ReviewKind, RiskLevel, SnapshotId, SwotQuadrant, ThinkingStyle,
 };
 
 id_types! {
@@ -71,6 +71,8 @@ plain_records! {
         name: String = String::new(),
         /// What the member does on this account.
         role: String = String::new(),
+        /// Thinking style: a soft note, never a score.
+        style: Option<ThinkingStyle> = None,
         /// Place in the list.
         rank: Rank = 0,
     }

@@ -7,6 +7,7 @@ use egui::Pos2;
 
 use super::{Command, Preferences};
 use crate::edit::Branch;
+use crate::method::Topic;
 use crate::model::{JudgementField, PersonId, SeatId};
 
 /// A name being typed on a card.
@@ -90,6 +91,30 @@ pub enum Popover {
         /// Where it hangs.
         at: Pos2,
     },
+}
+
+/// The questions that help to judge people, and how far they are answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choosing {
+    /// What is judged.
+    pub topic: Topic,
+    /// Whom.
+    pub people: Vec<PersonId>,
+    /// The answers given, each by its place.
+    pub answers: Vec<usize>,
+    /// Where it hangs.
+    pub at: Pos2,
+    /// The frame in which it was first drawn.
+    pub since: Option<u64>,
+    /// How many answers were given when the keys last went to a first button.
+    pub keys_at: Option<usize>,
+}
+
+impl Choosing {
+    /// The first question, hung at a point.
+    pub fn new(topic: Topic, people: Vec<PersonId>, at: Pos2) -> Self {
+        Self { topic, people, answers: Vec::new(), at, since: None, keys_at: None }
+    }
 }
 
 /// A sentence where the eye is, gone after a while.

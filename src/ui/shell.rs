@@ -69,6 +69,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
         View::Findings => super::findings::findings_ui(ctx, view, ui, &mut actions),
         View::Page => preview_ui(ctx, view, ui, &mut actions),
     });
+    super::guide::choosing_ui(ctx, view, ui, &mut actions);
     super::find::find_ui(ctx, view, ui, canvas, &mut actions);
     super::tour::tour_ui(ctx, view, ui, canvas);
     super::palette::palette_ui(ctx, view, ui, &mut actions);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Camera, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover};
+use super::{Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover};
 use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
 use crate::page::{Edition, Paper};
 use crate::words::Language;
@@ -96,6 +96,8 @@ pub struct ViewState {
     pub is_drag_inside: bool,
     /// A choice that floats.
     pub popover: Option<Popover>,
+    /// The questions that help to judge, while they are asked.
+    pub choosing: Option<Choosing>,
     /// A sentence that floats.
     pub hint: Option<Hint>,
     /// What was cut or copied.
@@ -168,6 +170,7 @@ impl ViewState {
             drag: None,
             is_drag_inside: false,
             popover: None,
+            choosing: None,
             hint: None,
             clipboard: None,
             layout: LayoutKind::Organization,
@@ -200,7 +203,8 @@ impl ViewState {
 
     /// Whether something floats over the workbench and has the keys.
     pub fn is_asked(&self) -> bool {
-        self.dialog.is_some() || self.palette.is_some() || self.find.is_some() || self.popover.is_some()
+        let is_choosing = self.popover.is_some() || self.choosing.is_some();
+        self.dialog.is_some() || self.palette.is_some() || self.find.is_some() || is_choosing
     }
 
     /// Selects one card.

@@ -170,6 +170,11 @@ messages! {
     PictureCrowd, GuideNoUnit, GuideLevel { level }, GuideSteps { steps }, GuideDeciders, GuideApart,
     DropNowhere, DropJudged { support, political },
     PeopleColumns,
+    HelpChoose, HelpChooseOf { judgement }, HelpProposed { value }, HelpUnknown, HelpSet,
+    InspectorAccountSays { value }, TalkTitle { person }, TalkAnimal { style, animal }, TalkSays { words },
+    TalkSeenAs { words }, TalkTeam { person }, TalkBest { member, person }, TalkBestMe { person },
+    TalkNobodyNear { person }, TalkMe, TalkStyleFirst, TalkTeamStyles, TalkPrompts, PairTitle, PairEmpty,
+    PairCell { member, person, ease }, PairStyleUnknown,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -208,7 +208,8 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         let (words, due, rank) = (text(number), day(number), rank(number));
         let [t1, t2, t3, t4, t5] = [1, 2, 3, 4, 5].map(|extra| format!("{extra}{words}"));
         let (member, deal, shared) = (Some(team[number]), Some(deals[number]), number.is_multiple_of(2));
-        put(account, TeamMember { id: team[number], name: t1.clone(), role: t2.clone(), rank, kept: kept() });
+        let style = Some(nth(number));
+        put(account, TeamMember { id: team[number], name: t1.clone(), role: t2.clone(), style, rank, kept: kept() });
         let person = Some(people[number]);
         put(
             account,

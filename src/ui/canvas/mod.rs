@@ -33,6 +33,7 @@ use cards::{CardLook, card_label, card_ui};
 pub(super) use keys::bring_into_view;
 use lines::LinePainter;
 pub(super) use naming::rename;
+pub(super) use popover::{judge, judged_title, set_many};
 
 /// Below this magnification single cards are no longer widgets of their own.
 const WIDGET_ZOOM: f32 = 0.2;

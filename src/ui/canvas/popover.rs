@@ -4,6 +4,7 @@ use egui::{Area, Button, Frame, Id, Key, Order, Pos2, RichText, Sense, Ui, vec2}
 
 use super::Stage;
 use crate::edit::{Edit, Gesture, OpportunityJudgementChange, PersonChange, RecordEdit, SeatChange, StructureEdit};
+use crate::method::Topic;
 use crate::model::{
     BuyingRole, Coded, Coverage, InnovationAttitude, Judged, JudgementField, Link, LinkKind, Person, PersonId, Seat,
     SeatId, Strength, Support, TieKind,
@@ -12,7 +13,7 @@ use crate::theme::TextSize;
 use crate::ui::fields::pressed_number;
 use crate::ui::style::bold_text;
 use crate::ui::symbols::{Judged as Symbol, paint_judged};
-use crate::ui::{Action, Actions, Handle, Popover, ViewContext, ViewState};
+use crate::ui::{Action, Actions, Choosing, Handle, Popover, ViewContext, ViewState};
 use crate::words::Message;
 
 /// Draws the choice that floats, if one does.
@@ -24,7 +25,7 @@ pub(super) fn popover_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, actio
     let is_fresh = is_fresh(ui, &popover);
     let is_escaped = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
     let (is_done, is_outside) = floating(stage, ui, at, |ui| match &popover {
-        Popover::Judge { field, .. } => judge_ui(stage.ctx, view, ui, *field, actions),
+        Popover::Judge { field, at } => judge_ui(stage.ctx, view, ui, (*field, *at), actions),
         Popover::Line { from, to, handle, .. } => line_ui(stage.ctx, view, ui, (*from, *to, *handle), actions),
     });
     if is_done || (is_outside && !is_fresh) || is_escaped {
@@ -58,24 +59,18 @@ fn floating(stage: &Stage<'_>, ui: &Ui, at: Pos2, content: impl FnOnce(&mut Ui) 
 /// The values of one judgement, numbered; gives whether one was chosen.
 fn judge_ui(
     ctx: &ViewContext<'_>,
-    view: &ViewState,
+    view: &mut ViewState,
     ui: &mut Ui,
-    field: JudgementField,
+    (field, at): (JudgementField, Pos2),
     actions: &mut Actions,
 ) -> bool {
     let people = view.people(ctx.account);
-    let title = match people.as_slice() {
-        [only] => format!("{} · {}", ctx.words.value(field), ctx.account.person_name(*only)),
-        many => ctx
-            .words
-            .text(&Message::JudgeMany { field: ctx.words.value(field).to_owned(), count: many.len().to_string() }),
-    };
-    ui.label(bold_text(title, TextSize::SECOND, ctx));
+    ui.label(bold_text(judged_title(ctx, ctx.words.value(field), &people), TextSize::SECOND, ctx));
     // Several people may differ: then none is marked.
     let only = people.first().filter(|_| people.len() == 1).and_then(|id| ctx.account.get::<Person>(*id));
     let judged = only.map(|person| ctx.account.judgement(person, view.opportunity));
     let judged = judged.as_ref();
-    match field {
+    let chosen = match field {
         JudgementField::Role => values_ui::<BuyingRole>(ctx, ui, (Symbol::Role, judged.map(|now| now.role)), |value| {
             judge(view, &people, "role", value, PersonChange::Role, OpportunityJudgementChange::Role)
         }),
@@ -102,17 +97,59 @@ fn judge_ui(
                 })
             })
         }
-    }
-    .map(|edit| {
+    };
+    if let Some(edit) = chosen {
         if !ctx.is_read_only {
             actions.push(Action::Edit(edit));
         }
-    })
-    .is_some()
+        return true;
+    }
+    if help_ui(ctx, ui) {
+        view.choosing = Some(Choosing::new(topic_of(field), people, at));
+        return true;
+    }
+    false
+}
+
+/// The way to the questions, by click or by key.
+fn help_ui(ctx: &ViewContext<'_>, ui: &mut Ui) -> bool {
+    if ctx.is_read_only {
+        return false;
+    }
+    ui.separator();
+    let text = RichText::new(format!("H  {}", ctx.words.say(Message::HelpChoose))).color(ctx.palette.ink_soft());
+    let is_clicked = ui.add(Button::selectable(false, text)).clicked();
+    is_clicked || ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::H))
+}
+
+/// Whose judgement is chosen.
+pub(in crate::ui) fn judged_title(ctx: &ViewContext<'_>, judgement: &str, people: &[PersonId]) -> String {
+    match people {
+        [only] => format!("{judgement} · {}", ctx.account.person_name(*only)),
+        many => {
+            let count = many.len().to_string();
+            ctx.words.text(&Message::JudgeMany { field: judgement.to_owned(), count })
+        }
+    }
+}
+
+/// What the questions are about where a field of the map is judged.
+fn topic_of(field: JudgementField) -> Topic {
+    match field {
+        JudgementField::Role => Topic::Role,
+        JudgementField::Support => Topic::Support,
+        JudgementField::Coverage => Topic::Coverage,
+        JudgementField::Attitude
+        | JudgementField::Political
+        | JudgementField::Stage
+        | JudgementField::Veto
+        | JudgementField::Coach
+        | JudgementField::Win => Topic::Attitude,
+    }
 }
 
 /// One judgement of people, in the account or in the opportunity looked through.
-fn judge<T: Copy>(
+pub(in crate::ui) fn judge<T: Copy>(
     view: &ViewState,
     people: &[PersonId],
     field: &'static str,
@@ -129,7 +166,8 @@ fn judge<T: Copy>(
     })
 }
 
-fn set_many(people: &[PersonId], field: &'static str, edit: impl Fn(PersonId) -> Edit) -> Edit {
+/// One edit that says the same of each.
+pub(in crate::ui) fn set_many(people: &[PersonId], field: &'static str, edit: impl Fn(PersonId) -> Edit) -> Edit {
     match people {
         [only] => edit(*only),
         many => {

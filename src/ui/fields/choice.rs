@@ -102,8 +102,11 @@ impl Form<'_> {
     }
 }
 
+/// The keys of the digits, 0 first.
+const NUMBERS: [Key; 10] =
+    [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
 /// The digit just pressed.
 pub(in crate::ui) fn pressed_number(ui: &egui::Ui) -> Option<usize> {
-    let keys = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
-    ui.input(|input| keys.iter().position(|key| input.modifiers.is_none() && input.key_pressed(*key)))
+    ui.input(|input| NUMBERS.iter().position(|key| input.modifiers.is_none() && input.key_pressed(*key)))
 }

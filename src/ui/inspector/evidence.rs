@@ -74,6 +74,8 @@ fn fields_ui(form: &mut Form<'_>, proof: &Proof<'_>, edit: impl Fn(Evidence) -> 
         value: own.confidence,
         is_mixed: false,
         standing: Standing::Account,
+        account: None,
+        help: None,
     };
     let choices = scale::<Confidence>(ctx);
     if let Some(Pressed::Set(confidence)) = words_ui(ctx, form.ui, &row, &choices, true) {

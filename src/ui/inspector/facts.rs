@@ -87,7 +87,6 @@ pub(super) fn facts_ui(
     });
     section_ui(ctx, ui, ("more", &ctx.words.say(Message::InspectorMore)), |ui| {
         ticks_ui(&mut Form::new(ctx, ui, actions), person);
-        styles_ui(&mut Form::new(ctx, ui, actions), person);
         rows_ui(ctx, ui, actions, person);
     });
 }
@@ -143,19 +142,6 @@ fn ticks_ui(form: &mut Form<'_>, person: &Person) {
             set(person, PersonChange::Tags(tags))
         });
     }
-    form.ui.add_space(4.0);
-}
-
-fn styles_ui(form: &mut Form<'_>, person: &Person) {
-    let ctx = form.ctx;
-    let id = |field| field_id("inspector", person.id, field);
-    let label = caption(ctx, "style");
-    form.label(label.as_str());
-    form.choice(id("style"), &label, person.style, |style| set(person, PersonChange::Style(style)));
-    let label = caption(ctx, "second_style");
-    form.label(label.as_str());
-    let edit = |style| set(person, PersonChange::SecondStyle(style));
-    form.choice(id("second_style"), &label, person.second_style, edit);
     form.ui.add_space(4.0);
 }
 

@@ -1,11 +1,14 @@
 //! What we judge of a person: for the whole account, or in the opportunity looked through.
 
+use std::cell::Cell;
+
 use egui::Ui;
 
 use super::caption;
 use super::evidence::{Proof, evidence_ui};
 use super::segments::{Pressed, Row, Standing, scale, symbols_ui, words_ui, yes_or_no};
 use crate::edit::{Edit, OpportunityJudgementChange, PersonChange, RecordEdit, StructureEdit};
+use crate::method::Topic;
 use crate::model::{
     BuyingRole, Coded, Coverage, Evidence, EvidenceList, InnovationAttitude, Judged, JudgementField, Opportunity,
     OpportunityJudgement, Person, PoliticalStatus, RelationshipStage, Support,
@@ -14,7 +17,7 @@ use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::style::bold_text;
 use crate::ui::symbols::Judged as Symbol;
-use crate::ui::{Action, ViewContext, ViewState};
+use crate::ui::{Action, Choosing, ViewContext, ViewState};
 use crate::words::Message;
 
 /// Whose judgements are shown, and through which opportunity.
@@ -202,7 +205,7 @@ impl<'a> Subject<'a> {
 }
 
 /// Draws a row for each judgement, with its evidence below it.
-pub(super) fn judgements_ui(form: &mut Form<'_>, subject: &Subject<'_>) {
+pub(super) fn judgements_ui(form: &mut Form<'_>, view: &mut ViewState, subject: &Subject<'_>) {
     let ctx = form.ctx;
     if let Some(opportunity) = subject.opportunity {
         let text = Message::InspectorJudgedIn { opportunity: opportunity.name.clone() };
@@ -213,30 +216,33 @@ pub(super) fn judgements_ui(form: &mut Form<'_>, subject: &Subject<'_>) {
         field: field.code(),
         label: ctx.words.value(field).to_owned(),
         evidence: Some(field),
+        topic: topic_of(field),
     };
-    let wanted = |field| What { field, label: caption(ctx, field), evidence: None };
+    let wanted = |field| What { field, label: caption(ctx, field), evidence: None, topic: None };
     let (scales, stages) = (scale::<PoliticalStatus>(ctx), scale::<RelationshipStage>(ctx));
     let answers = yes_or_no(ctx);
     let role = of(JudgementField::Role);
-    row_ui(form, subject, &subject.role(), &role, |ui, row| symbols_ui(ctx, ui, row, Symbol::Role));
+    row_ui(form, view, (subject, &subject.role()), &role, |ui, row| symbols_ui(ctx, ui, row, Symbol::Role));
     let attitude = of(JudgementField::Attitude);
-    row_ui(form, subject, &subject.attitude(), &attitude, |ui, row| symbols_ui(ctx, ui, row, Symbol::Attitude));
+    row_ui(form, view, (subject, &subject.attitude()), &attitude, |ui, row| symbols_ui(ctx, ui, row, Symbol::Attitude));
     let support = of(JudgementField::Support);
-    row_ui(form, subject, &subject.support(), &support, |ui, row| symbols_ui(ctx, ui, row, Symbol::Support));
+    row_ui(form, view, (subject, &subject.support()), &support, |ui, row| symbols_ui(ctx, ui, row, Symbol::Support));
     let coverage = of(JudgementField::Coverage);
-    row_ui(form, subject, &subject.coverage(), &coverage, |ui, row| symbols_ui(ctx, ui, row, Symbol::Coverage));
+    row_ui(form, view, (subject, &subject.coverage()), &coverage, |ui, row| symbols_ui(ctx, ui, row, Symbol::Coverage));
     let political = of(JudgementField::Political);
-    row_ui(form, subject, &subject.political(), &political, |ui, row| words_ui(ctx, ui, row, &scales, false));
+    row_ui(form, view, (subject, &subject.political()), &political, |ui, row| words_ui(ctx, ui, row, &scales, false));
     let support = wanted("support_wanted");
-    row_ui(form, subject, &subject.support_wanted(), &support, |ui, row| symbols_ui(ctx, ui, row, Symbol::Support));
+    row_ui(form, view, (subject, &subject.support_wanted()), &support, |ui, row| {
+        symbols_ui(ctx, ui, row, Symbol::Support)
+    });
     let stage = of(JudgementField::Stage);
-    row_ui(form, subject, &subject.stage(), &stage, |ui, row| words_ui(ctx, ui, row, &stages, false));
+    row_ui(form, view, (subject, &subject.stage()), &stage, |ui, row| words_ui(ctx, ui, row, &stages, false));
     let stage = wanted("stage_wanted");
-    row_ui(form, subject, &subject.stage_wanted(), &stage, |ui, row| words_ui(ctx, ui, row, &stages, false));
+    row_ui(form, view, (subject, &subject.stage_wanted()), &stage, |ui, row| words_ui(ctx, ui, row, &stages, false));
     let veto = of(JudgementField::Veto);
-    row_ui(form, subject, &subject.veto(), &veto, |ui, row| words_ui(ctx, ui, row, &answers, true));
+    row_ui(form, view, (subject, &subject.veto()), &veto, |ui, row| words_ui(ctx, ui, row, &answers, true));
     let coach = of(JudgementField::Coach);
-    row_ui(form, subject, &subject.coach(), &coach, |ui, row| words_ui(ctx, ui, row, &answers, true));
+    row_ui(form, view, (subject, &subject.coach()), &coach, |ui, row| words_ui(ctx, ui, row, &answers, true));
 }
 
 /// What a row is called, and whose evidence stands below it.
@@ -244,22 +250,46 @@ struct What {
     field: &'static str,
     label: String,
     evidence: Option<JudgementField>,
+    /// Which questions help.
+    topic: Option<Topic>,
+}
+
+/// The questions that help with a judgement.
+fn topic_of(field: JudgementField) -> Option<Topic> {
+    Some(match field {
+        JudgementField::Role => Topic::Role,
+        JudgementField::Attitude => Topic::Attitude,
+        JudgementField::Support => Topic::Support,
+        JudgementField::Coverage => Topic::Coverage,
+        JudgementField::Political => Topic::Political,
+        JudgementField::Stage => Topic::Stage,
+        JudgementField::Veto => Topic::Veto,
+        JudgementField::Coach => Topic::Coach,
+        // What a person wins is asked of the person.
+        JudgementField::Win => return None,
+    })
 }
 
 fn row_ui<T: Copy + PartialEq>(
     form: &mut Form<'_>,
-    subject: &Subject<'_>,
-    axis: &Axis<T>,
+    view: &mut ViewState,
+    (subject, axis): (&Subject<'_>, &Axis<T>),
     what: &What,
     draw: impl FnOnce(&mut Ui, &Row<'_, T>) -> Option<Pressed<T>>,
 ) {
     let id = field_id("inspector-judgement", subject.person.id, what.field);
     let (value, standing) = (axis.value(), axis.standing());
-    let row = Row { id, label: &what.label, value, is_mixed: false, standing };
+    let asked = Cell::new(None);
+    let help = what.topic.map(|_| &asked);
+    let account = (standing == Standing::Own).then_some(axis.account);
+    let row = Row { id, label: &what.label, value, is_mixed: false, standing, account, help };
     if let Some(pressed) = draw(form.ui, &row) {
         // Each click is a step of its own, even on the same row.
         form.actions.push(Action::EndStep);
         form.edit(axis.edit(subject, pressed));
+    }
+    if let (Some(topic), Some(at)) = (what.topic, asked.get()) {
+        view.choosing = Some(Choosing::new(topic, vec![subject.person.id], at));
     }
     if let Some(field) = what.evidence {
         let proof = subject.proof(id, &what.label, field);

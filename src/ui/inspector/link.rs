@@ -116,7 +116,15 @@ fn strength_ui(form: &mut Form<'_>, link: &Link, strength: Strength) {
     let choices: Vec<Choice<Strength>> = Strength::ALL.into_iter().zip(words).map(choice).collect();
     let label = ctx.words.say(Message::InspectorStrength);
     let id = field_id("inspector-link", link.id, "strength");
-    let row = Row { id, label: &label, value: Some(strength), is_mixed: false, standing: Standing::Account };
+    let row = Row {
+        id,
+        label: &label,
+        value: Some(strength),
+        is_mixed: false,
+        standing: Standing::Account,
+        account: None,
+        help: None,
+    };
     let pressed = words_ui(ctx, form.ui, &row, &choices, false);
     // An influence always has some strength.
     if let Some(Pressed::Set(Some(strength))) = pressed {

@@ -121,7 +121,8 @@ fn row_ui<T: Coded>(
     let value = common(subjects.iter().map(|subject| axis(subject).value()));
     let id = field_id("inspector-many", "all", field);
     let is_mixed = value.is_none();
-    let row = Row { id, label, value: value.flatten(), is_mixed, standing: Standing::Account };
+    let row =
+        Row { id, label, value: value.flatten(), is_mixed, standing: Standing::Account, account: None, help: None };
     if let Some(pressed) = draw(form.ui, &row) {
         let edits: Vec<Edit> = subjects.iter().map(|subject| axis(subject).edit(subject, pressed)).collect();
         form.edit(Edit::Gesture(Gesture::SetMany { field, count: subjects.len() }, edits));

@@ -11,6 +11,7 @@ mod relations;
 mod reporting;
 mod seat;
 mod segments;
+mod talk;
 mod team;
 
 use egui::{CollapsingHeader, Id, Response, RichText, ScrollArea, Ui, UiBuilder};

@@ -7,6 +7,7 @@ use super::judgements::{Subject, judgements_ui};
 use super::relations::relations_ui;
 use super::reporting::reporting_ui;
 use super::seat::{place_ui, seat_ui};
+use super::talk::talk_ui;
 use super::team::team_ui;
 use super::{caption, steady};
 use crate::edit::{Edit, PersonChange, Place, RecordEdit, place_person};
@@ -40,7 +41,7 @@ pub(super) fn person_ui(
             waiting_ui(ctx, view, ui, actions, person);
         }
         ui.add_space(12.0);
-        judgements_ui(&mut Form::new(ctx, ui, actions), &subject);
+        judgements_ui(&mut Form::new(ctx, ui, actions), view, &subject);
         ui.add_space(8.0);
         wishes_ui(&mut Form::new(ctx, ui, actions), &subject);
         ui.add_space(12.0);
@@ -49,6 +50,7 @@ pub(super) fn person_ui(
         }
         relations_ui(ctx, view, ui, actions, person);
         team_ui(ctx, view, ui, actions, person);
+        talk_ui(ctx, view, ui, actions, person);
         actions_ui(ctx, view, ui, actions, person);
         facts_ui(ctx, view, ui, actions, person);
         if let Some(seat) = seat {

@@ -1,7 +1,9 @@
 //! A row of values to choose from by one click or a number key: as symbols, or as words.
 
+use std::cell::Cell;
+
 use egui::{
-    Align, Button, Id, Layout, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Align, Button, Id, Layout, Pos2, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::{faint, soft, steady};
@@ -9,6 +11,7 @@ use crate::model::Coded;
 use crate::theme::{TextSize, Weight};
 use crate::ui::ViewContext;
 use crate::ui::fields::{make_room, name_widget, pressed_number};
+use crate::ui::guide::help_link;
 use crate::ui::symbols::{Judged as Symbol, paint_judged};
 use crate::words::Message;
 
@@ -53,6 +56,10 @@ pub(super) struct Row<'r, T> {
     /// Whether several people differ in it.
     pub(super) is_mixed: bool,
     pub(super) standing: Standing,
+    /// The account's value, where the opportunity has its own.
+    pub(super) account: Option<Option<T>>,
+    /// Where to say that help was asked for, and at which point; none where there is no help.
+    pub(super) help: Option<&'r Cell<Option<Pos2>>>,
 }
 
 impl<T: Copy + PartialEq> Row<'_, T> {
@@ -61,6 +68,11 @@ impl<T: Copy + PartialEq> Row<'_, T> {
     fn clicked(&self, value: T) -> Pressed<T> {
         let is_held = self.value == Some(value) && self.standing != Standing::Inherited;
         Pressed::Set((!is_held).then_some(value))
+    }
+
+    /// Whether unknown is a value to be clicked: an opportunity may not know what the account knows.
+    fn offers_unknown(&self) -> bool {
+        self.standing != Standing::Account
     }
 
     /// What stands for the value where it is no word of the scale.
@@ -101,13 +113,23 @@ pub(super) fn symbols_ui<T: Coded>(
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = GAP;
             for choice in &choices {
-                let response = symbol_ui(ctx, ui, row, choice, symbol(Some(choice.value)));
+                let name = (choice.value.code(), &*choice.word, &*choice.hint);
+                let is_chosen = row.value == Some(choice.value);
+                let response = symbol_ui(ctx, ui, (row, is_chosen), name, symbol(Some(choice.value)));
                 has_keys |= response.has_focus();
                 if response.clicked() {
                     pressed = Some(row.clicked(choice.value));
                 }
             }
-            if standing_ui(ctx, ui, row) {
+            if row.offers_unknown() {
+                let word = ctx.words.say(Message::UnknownValue);
+                let response = symbol_ui(ctx, ui, (row, row.value.is_none()), ("?", &word, ""), symbol(None));
+                has_keys |= response.has_focus();
+                if response.clicked() {
+                    pressed = Some(Pressed::Set(None));
+                }
+            }
+            if standing_ui(ctx, ui, row, &choices) {
                 pressed = Some(Pressed::Inherit);
             }
         });
@@ -131,21 +153,30 @@ pub(super) fn words_ui<T: Copy + PartialEq>(
         ui.horizontal_wrapped(|ui| {
             if is_inline {
                 ui.label(soft(ctx, row.label));
+                help_ui(ctx, ui, row);
             }
             ui.spacing_mut().item_spacing = GAP;
             for choice in choices {
                 let padding = 2.0 * ui.spacing().button_padding.x;
                 make_room(ui, ctx.measure.width(&choice.word, TextSize::SECOND, Weight::Regular) + padding);
-                let response = word_ui(ctx, ui, row, choice);
+                let is_chosen = row.value == Some(choice.value);
+                let response = word_ui(ctx, ui, (row, is_chosen), &choice.word, &choice.hint);
                 has_keys |= response.has_focus();
                 if response.clicked() {
                     pressed = Some(row.clicked(choice.value));
                 }
             }
+            if row.offers_unknown() {
+                let response = word_ui(ctx, ui, (row, row.value.is_none()), "?", &ctx.words.say(Message::UnknownValue));
+                has_keys |= response.has_focus();
+                if response.clicked() {
+                    pressed = Some(Pressed::Set(None));
+                }
+            }
             if let Some(word) = row.exception(ctx).filter(|_| is_inline) {
                 ui.label(faint(ctx, word));
             }
-            if standing_ui(ctx, ui, row) {
+            if standing_ui(ctx, ui, row, choices) {
                 pressed = Some(Pressed::Inherit);
             }
         });
@@ -156,6 +187,7 @@ pub(super) fn words_ui<T: Copy + PartialEq>(
 fn head_ui<T: Copy + PartialEq>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>, word: Option<&str>) {
     ui.horizontal(|ui| {
         ui.label(soft(ctx, row.label));
+        help_ui(ctx, ui, row);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             match (row.exception(ctx), word) {
                 (Some(exception), _) => ui.label(faint(ctx, exception)),
@@ -169,15 +201,14 @@ fn head_ui<T: Copy + PartialEq>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_
 fn symbol_ui<T: Coded>(
     ctx: &ViewContext<'_>,
     ui: &mut Ui,
-    row: &Row<'_, T>,
-    choice: &Choice<T>,
+    (row, is_chosen): (&Row<'_, T>, bool),
+    (code, word, hint): (&str, &str, &str),
     symbol: Symbol,
 ) -> Response {
     let (_, rect) = ui.allocate_space(SEGMENT);
     let sense = if ctx.is_read_only { Sense::hover() } else { Sense::click() };
-    let response = ui.interact(rect, row.id.with(choice.value.code()), sense);
-    let is_chosen = row.value == Some(choice.value);
-    let name = format!("{}: {}", row.label, choice.word);
+    let response = ui.interact(rect, row.id.with(code), sense);
+    let name = format!("{}: {word}", row.label);
     response.widget_info(|| WidgetInfo::selected(Role::Button, !ctx.is_read_only, is_chosen, &name));
     let is_inherited = row.standing == Standing::Inherited;
     let painter = ui.painter();
@@ -196,25 +227,32 @@ fn symbol_ui<T: Coded>(
         (false, false) => 0.6,
     };
     paint_judged(painter, rect.center(), 15.0, symbol, ctx.palette, strength);
-    let hint = if choice.hint.is_empty() { String::new() } else { format!("\n{}", choice.hint) };
-    response.on_hover_text(format!("{}{hint}", choice.word))
+    let hint = if hint.is_empty() { String::new() } else { format!("\n{hint}") };
+    response.on_hover_text(format!("{word}{hint}"))
 }
 
-fn word_ui<T: Copy + PartialEq>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>, choice: &Choice<T>) -> Response {
-    let is_chosen = row.value == Some(choice.value);
+fn word_ui<T: Copy + PartialEq>(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    (row, is_chosen): (&Row<'_, T>, bool),
+    word: &str,
+    hint: &str,
+) -> Response {
     let is_faint = is_chosen && row.standing == Standing::Inherited;
-    let text = if is_faint {
-        faint(ctx, choice.word.as_str())
-    } else {
-        RichText::new(choice.word.as_str()).size(TextSize::SECOND).color(ctx.palette.ink())
-    };
+    let text =
+        if is_faint { faint(ctx, word) } else { RichText::new(word).size(TextSize::SECOND).color(ctx.palette.ink()) };
     let response = ui.add_enabled(!ctx.is_read_only, Button::selectable(is_chosen, text));
-    name_widget(&response, &format!("{}: {}", row.label, choice.word));
-    if choice.hint.is_empty() { response } else { response.on_hover_text(choice.hint.as_str()) }
+    name_widget(&response, &format!("{}: {word}", row.label));
+    if hint.is_empty() { response } else { response.on_hover_text(hint) }
 }
 
 /// Where the value comes from, in an opportunity; whether the account's is asked for again.
-fn standing_ui<T>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>) -> bool {
+fn standing_ui<T: Copy + PartialEq>(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: &Row<'_, T>,
+    choices: &[Choice<T>],
+) -> bool {
     match row.standing {
         Standing::Account => false,
         Standing::Inherited => {
@@ -223,11 +261,26 @@ fn standing_ui<T>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>) -> bool 
             false
         }
         Standing::Own => {
+            if let Some(value) = row.account {
+                let word = choices.iter().find(|choice| Some(choice.value) == value).map(|choice| choice.word.clone());
+                let value = word.unwrap_or_else(|| ctx.words.text(&Message::UnknownValue));
+                let text = ctx.words.text(&Message::InspectorAccountSays { value });
+                make_room(ui, ctx.measure.width(&text, TextSize::CAPTION, Weight::Regular) + 24.0);
+                ui.label(RichText::new(text).size(TextSize::CAPTION).color(ctx.palette.ink_faint()));
+            }
             let name = ctx.words.text(&Message::InspectorInherit { field: row.label.to_owned() });
             let button = ui.add_enabled(!ctx.is_read_only, Button::new(soft(ctx, "×")).frame(false));
             name_widget(&button, &name);
             button.on_hover_text(name).clicked()
         }
+    }
+}
+
+/// The way to the questions that help to judge: in words while the value is unknown, else a small sign.
+fn help_ui<T: Copy + PartialEq>(ctx: &ViewContext<'_>, ui: &mut Ui, row: &Row<'_, T>) {
+    let Some(help) = row.help.filter(|_| !ctx.is_read_only) else { return };
+    if let Some(at) = help_link(ctx, ui, row.label, row.value.is_some()) {
+        help.set(Some(at));
     }
 }
 

@@ -9,6 +9,7 @@ use super::list::{
 use crate::edit::{Edit, MemberChange, RecordEdit, TeamRelationChange};
 use crate::model::{MemberId, TeamMember, TeamRelation};
 use crate::ui::fields::{Form, field_id};
+use crate::ui::guide::pairs_ui;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::Message;
 
@@ -37,6 +38,10 @@ pub(super) fn team_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, 
             view.wants_field = Some(field_id("member", member.id, "name"));
             actions.push(Action::Edit(Edit::Member(RecordEdit::Add(Box::new(member)))));
         }
+        if !team.is_empty() {
+            ui.add_space(12.0);
+            pairs_ui(ctx, view, ui);
+        }
     });
 }
 
@@ -59,6 +64,10 @@ fn member_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: 
                 let word = ctx.words.say(Message::PlanMemberRole);
                 let hint = ctx.words.say(Message::PlanHintRole);
                 form.text(id("role"), &word, &member.role, &hint, |text| set(MemberChange::Role(text)));
+            },
+            &|form, _| {
+                let word = labeled(form, "style");
+                form.choice(id("style"), &word, member.style, |style| set(MemberChange::Style(style)));
             },
         ],
     );
