@@ -43,10 +43,10 @@ impl LinePainter<'_> {
         let lines: Vec<usize> =
             ctx.index.lines_in(&visible).into_iter().filter(|line| is_shown(self.stage, self.shown, *line)).collect();
         for line in lines.iter().filter(|line| !self.is_focused(**line)) {
-            self.line(&ctx.layout.lines[*line], ctx.arrival * if self.recedes { 0.35 } else { 1.0 });
+            self.line(*line, ctx.arrival * if self.recedes { 0.35 } else { 1.0 });
         }
         for line in lines.iter().filter(|line| self.is_focused(**line)) {
-            self.line(&ctx.layout.lines[*line], ctx.arrival);
+            self.line(*line, ctx.arrival);
         }
     }
 
@@ -75,7 +75,15 @@ impl LinePainter<'_> {
         line.request.map(|request| self.stage.ctx.request.lines[request].kind)
     }
 
-    fn line(&self, line: &Line, strength: f32) {
+    /// How a line runs: bundled with the others, and by itself as soon as it is in focus.
+    fn path(&self, line: usize) -> &Path {
+        let layout = self.stage.ctx.layout;
+        let bundled = layout.bundled.get(line).filter(|path| !path.0.is_empty());
+        bundled.filter(|_| !self.is_focused(line)).unwrap_or(&layout.lines[line].path)
+    }
+
+    fn line(&self, line: usize, strength: f32) {
+        let (path, line) = (self.path(line), &self.stage.ctx.layout.lines[line]);
         let palette = self.stage.ctx.palette;
         let zoom = self.stage.camera.zoom();
         // Many lines at once must not drown the cards.
@@ -85,23 +93,23 @@ impl LinePainter<'_> {
         match self.kind(line) {
             Some(LineKind::Dotted) => {
                 let stroke = Stroke::new(thin(1.25), faded(palette.line_dotted(), strength));
-                self.stroke(&line.path, stroke, Some((5.0 * zoom, 4.0 * zoom)));
+                self.stroke(path, stroke, Some((5.0 * zoom, 4.0 * zoom)));
             }
             Some(LineKind::Informal(LinkKind::Influences(power))) => {
                 let width = thin(0.75 + 0.75 * f32::from(power.get()));
                 let stroke = Stroke::new(width, faded(palette.line_influence(), strength));
-                self.stroke(&line.path, stroke, None);
-                self.arrow(&line.path, stroke, 5.0 + f32::from(power.get()) * 1.5);
+                self.stroke(path, stroke, None);
+                self.arrow(path, stroke, 5.0 + f32::from(power.get()) * 1.5);
             }
             Some(LineKind::Informal(LinkKind::Conflict)) => {
                 let color = faded(palette.line_conflict(), strength);
-                self.stroke(&line.path, Stroke::new(thin(1.75), color), None);
-                self.cross(&line.path, color);
+                self.stroke(path, Stroke::new(thin(1.75), color), None);
+                self.cross(path, color);
             }
             Some(LineKind::Informal(LinkKind::Tie(_))) => {
                 let stroke = Stroke::new(thin(1.25), faded(palette.line_tie(), strength));
-                self.stroke(&line.path, stroke, None);
-                self.rings(&line.path, stroke);
+                self.stroke(path, stroke, None);
+                self.rings(path, stroke);
             }
             None => {}
         }
