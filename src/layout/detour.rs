@@ -10,7 +10,7 @@ use super::geometry::CanvasPos;
 use super::nearby::Nearby;
 
 /// How many corners a search looks at before it gives up.
-const EXPANDED: usize = 400;
+const EXPANDED: usize = 1_500;
 
 /// How many cards that stand in the way of one corner are gone round.
 const BLOCKERS: usize = 10;
@@ -127,7 +127,7 @@ impl<'a> Detours<'a> {
             self.cost[node] = cost;
             self.before[node] = before;
             self.touched.push(node);
-            open.push(Reverse(((cost + distance(there, ends.at.1)).to_bits(), node)));
+            open.push(Reverse(((cost + distance(there, ends.at.1) * 1.15).to_bits(), node)));
         }
     }
 

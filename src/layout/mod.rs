@@ -13,10 +13,13 @@ mod blocks;
 mod chart;
 mod circle;
 mod coverage;
+mod detour;
+mod distances;
 mod geometry;
 mod guide;
 mod index;
 mod layers;
+mod nearby;
 mod order;
 mod overview;
 mod pins;
@@ -26,6 +29,9 @@ mod reporting;
 mod request;
 mod round;
 mod route;
+mod settle;
+mod spread;
+mod steps;
 mod stress;
 mod tree;
 
@@ -37,6 +43,8 @@ pub use index::Index;
 pub use order::arrangement_cost;
 pub use quality::{Quality, measure_quality, runs_through};
 pub use request::{CardRequest, ChartOptions, LayoutRequest, LineKind, LineRequest, card_lines, card_width};
+pub use steps::within_steps;
+pub use stress::stress_of;
 
 /// A line of the map.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,7 +14,7 @@ const START_PIVOTS: usize = 50;
 const PIVOTS: usize = 200;
 
 /// Rounds of the descent.
-const ROUNDS: u16 = 24;
+const ROUNDS: u16 = 15;
 
 /// A place in units of the lengths of lines.
 pub(super) type Spot = [f32; 2];
@@ -33,7 +33,11 @@ pub(super) fn settle(joints: &Joints) -> Vec<Spot> {
     numbers.shuffle(&mut order);
     let shuffled = joints.among(&order);
     let mut spots = started(&shuffled);
-    if count <= EXACT { descend_exact(&shuffled, &mut spots, &mut numbers) } else { descend_sparse(&shuffled, &mut spots) }
+    if count <= EXACT {
+        descend_exact(&shuffled, &mut spots, &mut numbers)
+    } else {
+        descend_sparse(&shuffled, &mut spots)
+    }
     let mut settled = vec![[0.0; 2]; count];
     for (place, person) in order.iter().enumerate() {
         settled[*person] = spots[place];

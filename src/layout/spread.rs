@@ -65,7 +65,11 @@ fn parted(one: &CanvasRect, other: &CanvasRect, gap: f32) -> Option<(f32, f32)> 
     }
     // The shorter way off, with a little of the other so that rows and columns do not jam.
     let (right, low) = (if dx < 0.0 { -1.0 } else { 1.0 }, if dy < 0.0 { -1.0 } else { 1.0 });
-    Some(if across < down { (across * right, down.min(across) * 0.1 * low) } else { (across.min(down) * 0.1 * right, down * low) })
+    Some(if across < down {
+        (across * right, down.min(across) * 0.1 * low)
+    } else {
+        (across.min(down) * 0.1 * right, down * low)
+    })
 }
 
 /// Cards that are still in the way, put on the nearest free place beside, above or below another card.

@@ -10,7 +10,7 @@ use super::spread::spread;
 use super::{Layout, LayoutRequest, Line, LineRequest};
 
 /// How much of the picture is not cards: room for lines, and for distances to be read.
-const AIR: f32 = 3.0;
+const AIR: f32 = 2.0;
 
 /// How much wider than high groups are packed.
 const ASPECT: f32 = 1.6;
@@ -131,7 +131,7 @@ fn scale(spots: &[Spot], cards: &[CanvasRect], gap: f32) -> (f32, f32) {
 }
 
 /// Cards are three times as wide as high: a little stretch parts more of them than it bends distances.
-const STRETCH: f32 = 1.0;
+const STRETCH: f32 = 1.15;
 
 /// Groups side by side in rows, the largest first.
 fn packed(request: &LayoutRequest, mut groups: Vec<Group>) -> Vec<CanvasRect> {
