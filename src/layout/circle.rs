@@ -16,6 +16,9 @@ const STEPS: usize = 3;
 /// From ring to ring, in heights of a card, where the cards leave it so near.
 const RING: f32 = 2.75;
 
+/// How much of the way to even angles people are drawn.
+const EASE: f32 = 0.35;
+
 /// How often a ring is widened before cards are pushed apart instead.
 const WIDENED: u8 = 200;
 
@@ -83,16 +86,13 @@ fn sectors(joints: &Joints, rings: &[Vec<usize>]) -> Vec<f32> {
         // Each pair is seen from both ends.
         known(*card).into_iter().for_each(|other| weights.add(number, other, 1));
     }
-    let mut room = vec![1.0_f32; first.len()];
     for card in rings.get(2).into_iter().flatten() {
         let inner = known(*card);
         for (at, one) in inner.iter().enumerate() {
             inner[at + 1..].iter().for_each(|other| weights.add(*one, *other, 1));
         }
-        if let Some(only) = inner.first() {
-            room[*only] += 1.0;
-        }
     }
+    let room = room(joints, rings, place);
     let all: f32 = room.iter().sum();
     let mut angles = vec![0.0; first.len()];
     // From the top on, clockwise.
@@ -103,6 +103,26 @@ fn sectors(joints: &Joints, rings: &[Vec<usize>]) -> Vec<f32> {
         at += part;
     }
     angles
+}
+
+/// How many people each of the first ring has behind, it included; `inner` is the place of each of them in the ring.
+fn room(joints: &Joints, rings: &[Vec<usize>], mut inner: Vec<usize>) -> Vec<f32> {
+    let mut room = vec![1.0_f32; rings[1].len()];
+    for ring in rings.iter().take(STEPS + 1).skip(2) {
+        // Written down when the ring is through: nobody stands behind somebody of the own ring.
+        let behind: Vec<usize> = ring
+            .iter()
+            .map(|card| joints.of_card(*card).map(|(other, _)| inner[other]).find(|place| *place != usize::MAX))
+            .map(|place| place.unwrap_or(usize::MAX))
+            .collect();
+        for (card, place) in ring.iter().zip(behind) {
+            inner[*card] = place;
+            if let Some(room) = room.get_mut(place) {
+                *room += 1.0;
+            }
+        }
+    }
+    room
 }
 
 /// Cards on rings, as far as they stand.
@@ -165,7 +185,7 @@ impl<'a> Wheel<'a> {
             *angle = angle.rem_euclid(TAU);
         }
         order.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        let order = cut_at_widest(&order);
+        let order = eased(cut_at_widest(&order));
         self.radius += self.request.metrics.card_height * RING;
         for _ in 0..WIDENED {
             if let Some(angles) = self.around(&order)
@@ -257,6 +277,18 @@ impl<'a> Wheel<'a> {
         let at = CanvasPos::new(self.radius * free.cos(), self.radius * free.sin());
         Guide { shape: GuideShape::Ring { center, radius: self.radius }, label, at, is_centered: true }
     }
+}
+
+/// Rising angles drawn a part of the way to even ones: a crowd at one side makes a ring wide, and half of it empty.
+fn eased(mut order: Vec<(f32, usize)>) -> Vec<(f32, usize)> {
+    #[expect(clippy::cast_precision_loss, reason = "fewer people than 2^24")]
+    let (count, even) = (order.len() as f32, |place: usize| TAU * place as f32 / order.len() as f32);
+    let evens: Vec<f32> = (0..order.len()).map(even).collect();
+    let turned = order.iter().zip(&evens).map(|((angle, _), even)| angle - even).sum::<f32>() / count;
+    for ((angle, _), even) in order.iter_mut().zip(evens) {
+        *angle += EASE * (even + turned - *angle);
+    }
+    order
 }
 
 /// Angles in rising order, beginning behind the widest gap, so that nobody is pushed across it.

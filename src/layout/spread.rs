@@ -8,14 +8,17 @@ use super::nearby::Grid;
 /// Rounds of pushing; what is left then is put on the nearest free place.
 const ROUNDS: usize = 160;
 
+/// Cards nearer than the gap are pushed so much further apart, in points, so that pushing ends, and what was pushed
+/// apart once is never pushed again for nothing.
+const HAIR: f32 = 0.5;
+
 /// Moves the cards that are not `fixed` until any two have at least `gap` points between them. Fixed ones stay exactly
 /// where they are. Who stands free does not move. Cost: O(cards) a round.
 ///
 /// Source: in the manner of PRISM (Gansner, Hu 2010): overlapping neighbors move along the line between their middles.
 pub(super) fn spread(cards: &mut [CanvasRect], is_fixed: &[bool], gap: f32) {
     for _ in 0..ROUNDS {
-        // A hair more than the gap, so that pushing ends.
-        if !push(cards, is_fixed, gap + 0.5) {
+        if !push(cards, is_fixed, gap + HAIR) {
             break;
         }
     }
@@ -60,7 +63,7 @@ fn parted(one: &CanvasRect, other: &CanvasRect, gap: f32) -> Option<(f32, f32)> 
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let across = f32::midpoint(one.width, other.width) + gap - dx.abs();
     let down = f32::midpoint(one.height, other.height) + gap - dy.abs();
-    if across <= 0.01 || down <= 0.01 {
+    if across <= HAIR || down <= HAIR {
         return None;
     }
     // The shorter way off, with a little of the other so that rows and columns do not jam.

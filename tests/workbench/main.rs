@@ -31,6 +31,7 @@ mod model_fs;
 mod notices;
 mod pages;
 mod pasting;
+mod pictures_near;
 mod scratch;
 mod sentences;
 mod tables;
