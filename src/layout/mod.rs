@@ -15,10 +15,13 @@ mod cells;
 mod chart;
 mod circle;
 mod coverage;
+mod detour;
+mod distances;
 mod geometry;
 mod guide;
 mod index;
 mod layers;
+mod nearby;
 mod order;
 mod overview;
 mod pins;
@@ -28,7 +31,10 @@ mod reporting;
 mod request;
 mod round;
 mod route;
+mod settle;
 mod shelves;
+mod spread;
+mod steps;
 mod stress;
 mod tree;
 
@@ -41,6 +47,8 @@ pub use order::arrangement_cost;
 pub use position::judged_at;
 pub use quality::{Quality, measure_quality, runs_through};
 pub use request::{CardRequest, ChartOptions, LayoutRequest, LineKind, LineRequest, card_lines, card_width};
+pub use steps::within_steps;
+pub use stress::stress_of;
 
 /// A line of the map.
 #[derive(Clone, Debug, PartialEq)]

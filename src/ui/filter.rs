@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Ui;
 
-use super::lens::Freshness;
+use super::lens::JudgementAge;
 use super::{ViewContext, ViewState};
 use crate::model::{
     BuyingRole, Coded, Coverage, InnovationAttitude, Judgement, JudgementField, Person, PoliticalStatus,
@@ -28,7 +28,7 @@ pub struct Filter {
     /// Relationship stages.
     pub stages: BTreeSet<Option<RelationshipStage>>,
     /// Ages of the judgement.
-    pub ages: BTreeSet<Freshness>,
+    pub ages: BTreeSet<JudgementAge>,
     /// Units by name.
     pub units: BTreeSet<String>,
 }
@@ -56,7 +56,7 @@ impl Filter {
             && passes(&self.coverage, &judged.coverage)
             && passes(&self.political, &judged.political)
             && passes(&self.stages, &person.and_then(|person| person.stage))
-            && (self.ages.is_empty() || self.ages.contains(&Freshness::of(ctx, judged)))
+            && (self.ages.is_empty() || self.ages.contains(&JudgementAge::of(ctx, judged)))
             && (self.units.is_empty() || self.units.contains(unit))
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn filter_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
         scale_ui(ctx, ui, JudgementField::Political, &mut filter.political);
         scale_ui(ctx, ui, JudgementField::Stage, &mut filter.stages);
         group_ui(ctx, ui, &ctx.words.say(Message::LensAge), filter.ages.len(), |ui| {
-            for age in Freshness::ALL {
+            for age in JudgementAge::ALL {
                 ticked(ui, &mut filter.ages, age, age.name(ctx));
             }
         });

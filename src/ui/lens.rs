@@ -64,7 +64,7 @@ impl Lens {
 
 /// How old the judgements on a person are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Freshness {
+pub enum JudgementAge {
     /// Verified in the last month.
     Fresh,
     /// Verified before that, and not yet stale.
@@ -75,7 +75,7 @@ pub enum Freshness {
     Undated,
 }
 
-impl Freshness {
+impl JudgementAge {
     /// Every age, the freshest first.
     pub const ALL: [Self; 4] = [Self::Fresh, Self::Aging, Self::Stale, Self::Undated];
 
@@ -142,17 +142,17 @@ impl<'a> Tint<'a> {
                 let unit = of.seat.and_then(|seat| self.units.get(seat.unit.as_str()));
                 unit.map_or(unknown, |unit| palette.category(*unit))
             }
-            Lens::Age => self.age(Freshness::of(self.ctx, judged)),
+            Lens::Age => self.age(JudgementAge::of(self.ctx, judged)),
         }
     }
 
-    fn age(&self, age: Freshness) -> Color32 {
+    fn age(&self, age: JudgementAge) -> Color32 {
         let palette = self.ctx.palette;
         match age {
-            Freshness::Fresh => palette.ramp(4),
-            Freshness::Aging => palette.ramp(1),
-            Freshness::Stale => palette.warning(),
-            Freshness::Undated => palette.support(None),
+            JudgementAge::Fresh => palette.ramp(4),
+            JudgementAge::Aging => palette.ramp(1),
+            JudgementAge::Stale => palette.warning(),
+            JudgementAge::Undated => palette.support(None),
         }
     }
 
@@ -186,7 +186,7 @@ impl<'a> Tint<'a> {
                 units.sort_by_key(|(place, _)| *place);
                 units.into_iter().map(|(_, item)| item).take(LEGEND_UNITS).collect()
             }
-            Lens::Age => return Freshness::ALL.iter().map(|age| (self.age(*age), age.name(self.ctx))).collect(),
+            Lens::Age => return JudgementAge::ALL.iter().map(|age| (self.age(*age), age.name(self.ctx))).collect(),
         };
         items.push((self.ctx.palette.support(None), words.say(Message::UnknownValue).into_owned()));
         items

@@ -42,7 +42,7 @@ pub use command::{Command, Menu, Shortcut};
 pub use context::{Action, Actions, ChangedAnswer, Preferences, RecoveryAnswer, ViewContext};
 pub use filter::Filter;
 pub use gestures::{Choosing, Clipboard, Dialog, Drag, Handle, Hint, Naming, Popover};
-pub use lens::{Freshness, Lens};
+pub use lens::{JudgementAge, Lens};
 pub use preview::PreviewImage;
 pub use shell::workbench_ui;
 pub use state::{LinesShown, Lookup, TableState, View, ViewState};

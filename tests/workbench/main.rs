@@ -34,6 +34,7 @@ mod notices;
 mod pages;
 mod pasting;
 mod pictures_grid;
+mod pictures_near;
 mod pictures_org;
 mod scratch;
 mod sentences;
