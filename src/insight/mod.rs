@@ -5,9 +5,11 @@
 mod access;
 mod figures;
 mod findings;
+mod freshness;
 mod funnel;
 
 pub use access::{AccessPath, access_paths};
 pub use figures::{Figures, MapLight, figures};
 pub use findings::{Finding, findings};
+pub use freshness::{Freshness, oldest_first};
 pub use funnel::{Funnel, StageSum, funnel, rate_of};
