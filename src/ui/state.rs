@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Camera, Clipboard, Dialog, Drag, Hint, Naming, Popover};
+use super::{Camera, Clipboard, Dialog, Drag, Hint, Naming, Popover, VisitDraft};
 use crate::model::{BuyingRole, Ids, LinkId, OpportunityId, PersonId, SeatId, Support};
 use crate::page::{Edition, Paper};
 use crate::words::Language;
@@ -150,6 +150,8 @@ pub struct ViewState {
     pub find: Option<Lookup>,
     /// The step of the tour, while it runs.
     pub tour: Option<usize>,
+    /// A visit being told of.
+    pub visit: Option<VisitDraft>,
     /// The table of people.
     pub table: TableState,
     /// What is searched for in the tray.
@@ -204,6 +206,7 @@ impl ViewState {
             palette: None,
             find: None,
             tour: None,
+            visit: None,
             table: TableState::default(),
             tray_text: String::new(),
             is_tray_hidden: false,
