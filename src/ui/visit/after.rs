@@ -31,11 +31,8 @@ pub(super) fn outcome_ui(ctx: &ViewContext<'_>, _: &mut ViewState, draft: &mut V
         ui.label(soft(ctx, ctx.words.text(&text)));
     }
     let text = |message| ctx.words.text(&message);
-    let options = [
-        (None, text(Message::NotSaid)),
-        (Some(true), text(Message::WorkYes)),
-        (Some(false), text(Message::WorkNo)),
-    ];
+    let options =
+        [(None, text(Message::NotSaid)), (Some(true), text(Message::WorkYes)), (Some(false), text(Message::WorkNo))];
     let id = draft.field("happened");
     let happened = drafted(ctx, ui, |form, take| {
         let word = form.word("happened");

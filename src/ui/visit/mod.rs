@@ -8,7 +8,7 @@ mod people;
 
 use std::cell::Cell;
 
-use egui::{Button, Event, Frame, Id, Key, Margin, Panel, Pos2, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, Frame, Id, Key, Margin, Modifiers, Panel, Pos2, RichText, ScrollArea, Ui, vec2};
 
 use super::fields::Form;
 use super::style::bold_text;
@@ -154,7 +154,7 @@ fn about(ctx: &ViewContext<'_>, planned: &Activity) -> String {
 
 /// The five columns, as many side by side as there is room for.
 fn columns_ui(ctx: &ViewContext<'_>, view: &mut ViewState, draft: &mut VisitDraft, ui: &mut Ui) {
-    let room = ui.available_width();
+    let room = ui.available_width().max(40.0);
     let mut at = 0;
     while at < COLUMNS.len() {
         let (mut count, mut needed) = (1, COLUMNS[at]);
@@ -225,19 +225,14 @@ fn is_escaped(view: &ViewState, ui: &Ui) -> bool {
     ui.data_mut(|data| data.insert_temp(id, is_busy));
     // Whatever else had the keys has lost them to Escape by now.
     let is_of_map = ui.memory(|memory| memory.focused()).is_some() && !view.selection.is_empty();
-    let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, .. });
     view.visit.is_some()
         && !(was_busy || is_busy || is_of_map)
-        && ui.input(|input| input.raw.events.iter().any(is_escape))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
 }
 
 /// A field whose value goes into the draft: what it reports never reaches the account. Gives the new
 /// value, where there is one.
-fn drafted<T>(
-    ctx: &ViewContext<'_>,
-    ui: &mut Ui,
-    field: impl FnOnce(&mut Form<'_>, &dyn Fn(T) -> Edit),
-) -> Option<T> {
+fn drafted<T>(ctx: &ViewContext<'_>, ui: &mut Ui, field: impl FnOnce(&mut Form<'_>, &dyn Fn(T) -> Edit)) -> Option<T> {
     let taken = Cell::new(None);
     let take = |value: T| {
         taken.set(Some(value));

@@ -135,7 +135,7 @@ fn judgement_ui<T: Coded>(
     symbol: impl Fn(Option<T>) -> Symbol,
 ) {
     // All symbols of one judgement stand in one line.
-    make_room(ui, SYMBOL * T::ALL.iter().map(|_| 1.0).sum::<f32>());
+    make_room(ui, T::ALL.iter().map(|_| SYMBOL).sum());
     let standing = if now.is_some() { Standing::Own } else { Standing::Inherited };
     let row = Row { id, label: &label, value: now.unwrap_or(before), is_mixed: false, standing };
     match bare_symbols_ui(ctx, ui, &row, symbol) {
