@@ -7,7 +7,7 @@ use super::people::{drop_records, remove_person, sweep};
 use super::{Edit, EditError, structure};
 use crate::model::{
     Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES, MemberId, Opportunity,
-    OpportunityId, Person, Profile, Record, Review, Risk, Seat, TeamRelation,
+    OpportunityId, Person, PersonId, Profile, Record, Review, Risk, Seat, TeamRelation,
 };
 
 /// The account after `edit`. Cost: the pointers of the table touched and one record.
@@ -181,15 +181,19 @@ fn check_link(account: &Account, link: &Link) -> Result<(), EditError> {
     if link.from == link.to {
         return Err(EditError::SelfLink { person: link.from });
     }
-    let doubled = account.all::<Link>().find(|other| {
-        let straight = (other.from, other.to) == (link.from, link.to);
-        let turned = (other.to, other.from) == (link.from, link.to);
-        other.id != link.id && same_kind(other.kind, link.kind) && (straight || (turned && !link.kind.is_directed()))
-    });
+    let ends = |link: &Link| (link.from, link.to, link.kind);
+    let doubled = account.all::<Link>().find(|other| other.id != link.id && is_same_link(ends(other), ends(link)));
     match doubled {
         Some(other) => Err(EditError::DoubledLink { link: other.id }),
         None => Ok(()),
     }
+}
+
+/// Whether two links, by their ends and kinds, say the same.
+pub(super) fn is_same_link(one: (PersonId, PersonId, LinkKind), other: (PersonId, PersonId, LinkKind)) -> bool {
+    let is_straight = (one.0, one.1) == (other.0, other.1);
+    let is_turned = (one.1, one.0) == (other.0, other.1);
+    same_kind(one.2, other.2) && (is_straight || (is_turned && !other.2.is_directed()))
 }
 
 /// Two influences are of one kind whatever their strength.

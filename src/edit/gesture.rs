@@ -24,6 +24,10 @@ pub enum Gesture {
     Move(Vec<SeatId>),
     /// A copied branch was pasted: so many people.
     Paste(usize),
+    /// What came of a visit to these people.
+    Visit(Vec<PersonId>),
+    /// What is judged of somebody was confirmed.
+    Confirm(PersonId),
     /// People came from a table: so many.
     Import(usize),
     /// One field of many people was set.

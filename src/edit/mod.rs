@@ -11,6 +11,7 @@ mod gesture;
 mod history;
 mod people;
 mod structure;
+mod visit;
 
 pub use apply::{Draft, apply};
 pub use change::{Change, Editable, RecordEdit};
@@ -27,6 +28,7 @@ pub use gesture::{
 pub use history::{Committed, History, Revision, Step};
 pub use people::{Reference, references};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
+pub use visit::{Met, NextStep, Visit, VisitTally, confirm, new_links, planned_activity, visit, visit_tally};
 
 use crate::model::{
     Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry,

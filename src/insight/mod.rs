@@ -5,11 +5,13 @@
 mod access;
 mod figures;
 mod findings;
+mod freshness;
 mod funnel;
 mod power;
 
 pub use access::{AccessPath, access_paths};
 pub use figures::{Figures, MapLight, figures};
 pub use findings::{Finding, findings};
+pub use freshness::{Freshness, oldest_first};
 pub use funnel::{Funnel, StageSum, funnel, rate_of};
 pub use power::power_circle;

@@ -1,4 +1,3 @@
-//! Lines that go round cards which stand anywhere.
 //! Lines that go round cards which stand anywhere: straight, in an arc, or round the corners in the way.
 
 use std::collections::BTreeMap;

@@ -245,6 +245,22 @@ impl Person {
         }
     }
 
+    /// What is known of the person where `judgement` holds, field by field: what can be verified.
+    pub fn judged_fields(&self, judgement: &Judgement) -> Vec<JudgementField> {
+        let fields = [
+            (JudgementField::Role, judgement.role.is_some()),
+            (JudgementField::Attitude, self.attitude.is_some()),
+            (JudgementField::Support, judgement.support.is_some()),
+            (JudgementField::Coverage, judgement.coverage.is_some()),
+            (JudgementField::Political, judgement.political.is_some()),
+            (JudgementField::Stage, self.stage.is_some()),
+            (JudgementField::Veto, judgement.veto.is_some()),
+            (JudgementField::Coach, judgement.coach.is_some()),
+            (JudgementField::Win, !judgement.win.is_empty()),
+        ];
+        fields.into_iter().filter(|(_, is_known)| *is_known).map(|(field, _)| field).collect()
+    }
+
     /// Whether any judgement rests on an assumption, or the person is a placeholder.
     pub fn is_assumed(&self) -> bool {
         self.kind == PersonKind::Placeholder

@@ -157,6 +157,8 @@ commands! {
     JudgeCoverage: People, MenuJudgeCoverage, NONE C;
     /// An action for the person selected.
     AddAction: People, MenuAddAction, NONE D;
+    /// Tell of a visit to the people selected.
+    AfterVisit: People, MenuAfterVisit, NONE V;
     /// Show the map.
     ShowMap: View, NavMap, NONE M;
     /// Show everybody as a table.
@@ -233,6 +235,7 @@ impl Command {
             Self::PasteTable => !ctx.is_read_only,
             Self::Rename => view.view == View::Map && view.selection.len() == 1,
             Self::Delete => has_people || view.link.is_some() || view.dotted.is_some(),
+            Self::AfterVisit => !ctx.is_read_only && super::visit::is_beside(view.view),
             Self::AddAction => has_people && matches!(view.view, View::Map | View::Table),
             Self::JudgeRole | Self::JudgeAttitude | Self::JudgeSupport | Self::JudgeCoverage => {
                 view.view == View::Map && has_cards

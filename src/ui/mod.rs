@@ -35,7 +35,9 @@ mod table;
 mod toolbar;
 mod tour;
 mod tray;
+mod visit;
 mod work;
+mod worklist;
 
 pub use camera::Camera;
 pub use command::{Command, Menu, Shortcut};
@@ -47,3 +49,4 @@ pub use preview::PreviewImage;
 pub use shell::workbench_ui;
 pub use state::{LinesShown, Lookup, TableState, View, ViewState};
 pub use style::{Palette, font_definitions, set_style};
+pub use visit::{LinkRow, VisitDraft};

@@ -195,6 +195,10 @@ fn change(ctx: &ViewContext<'_>, view: &mut ViewState, command: Command, actions
             actions.push(Action::Edit(edit));
             view.view = View::Actions;
         }
+        Command::AfterVisit => {
+            let people = view.people(ctx.account);
+            super::visit::open_visit(ctx, view, &people);
+        }
         _ => return false,
     }
     true

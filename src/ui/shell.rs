@@ -51,6 +51,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
             scroll.show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
         });
     }
+    super::visit::visit_ui(ctx, view, ui, &mut actions);
     sides_ui(ctx, view, ui, &mut actions);
     let middle = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(12, 8));
     let mut canvas = ui.available_rect_before_wrap();

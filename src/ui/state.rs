@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover};
+use super::{Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover, VisitDraft};
 use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
 use crate::page::{Edition, Paper};
 use crate::words::Language;
@@ -130,6 +130,8 @@ pub struct ViewState {
     pub find: Option<Lookup>,
     /// The step of the tour, while it runs.
     pub tour: Option<usize>,
+    /// A visit being told of.
+    pub visit: Option<VisitDraft>,
     /// The table of people.
     pub table: TableState,
     /// What is searched for in the tray.
@@ -187,6 +189,7 @@ impl ViewState {
             palette: None,
             find: None,
             tour: None,
+            visit: None,
             table: TableState::default(),
             tray_text: String::new(),
             is_tray_hidden: false,

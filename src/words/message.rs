@@ -175,6 +175,13 @@ messages! {
     TalkSeenAs { words }, TalkTeam { person }, TalkBest { member, person }, TalkBestMe { person },
     TalkNobodyNear { person }, TalkMe, TalkStyleFirst, TalkTeamStyles, TalkPrompts, PairTitle, PairEmpty,
     PairCell { member, person, ease }, PairStyleUnknown,
+    StepVisit { person }, StepVisitMany { person, count }, StepConfirm { person }, MenuAfterVisit,
+    VisitSource { date }, VisitMet, VisitChanged, VisitLinks, VisitPromised, VisitNext, VisitConfirmed,
+    VisitNobody { key }, VisitPlanned { date, about }, VisitExpected { action }, VisitAddLink, VisitChoose, VisitLinkKnown,
+    VisitHintPromised, VisitKeep, VisitThrow, VisitThrowAsk, VisitGoOn, VisitBecomes { what }, VisitKept { what },
+    VisitActivity, VisitJudgements { count }, VisitLinkCount { count }, VisitActions { count }, VisitWeek,
+    VisitTwoWeeks, VisitMonth, WorklistTitle, WorklistNone, WorklistNever, WorklistConfirm,
+    WorklistConfirmOf { name }, WorklistVisit, WorklistVisitOf { name },
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -107,6 +107,12 @@ impl Words {
                 (many, _) => Message::StepMoveMany { count: many.len().to_string() },
             },
             Gesture::Paste(count) => Message::StepPaste { count: count.to_string() },
+            Gesture::Visit(people) => match people.as_slice() {
+                [] => Message::StepAdd { kind: self.label("record", Activity::KIND).to_owned(), name: String::new() },
+                [only] => Message::StepVisit { person: name(*only) },
+                [first, more @ ..] => Message::StepVisitMany { person: name(*first), count: more.len().to_string() },
+            },
+            Gesture::Confirm(person) => Message::StepConfirm { person: name(*person) },
             Gesture::Import(count) => Message::StepImport { count: count.to_string() },
             Gesture::SetMany { field, count } => {
                 Message::StepSetMany { field: self.field(field), count: count.to_string() }

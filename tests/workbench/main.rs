@@ -43,5 +43,6 @@ mod tables_links;
 mod tables_text;
 mod theme;
 mod typed;
+mod visit;
 mod window;
 mod words;

@@ -23,6 +23,10 @@ use super::{Actions, ViewContext, ViewState};
 use crate::model::{Account, Link, Person, PersonId, Seat, SeatId};
 use crate::theme::TextSize;
 
+pub(in crate::ui) use picker::{is_asked, person_menu};
+pub(in crate::ui) use relations::line_name;
+pub(in crate::ui) use segments::{Pressed, Row, Standing, bare_symbols_ui};
+
 /// The section that is open until it is closed.
 const OPEN_AT_FIRST: &str = "notes";
 

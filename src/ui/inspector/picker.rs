@@ -14,12 +14,12 @@ const SHOWN: usize = 8;
 const WIDTH: f32 = 200.0;
 
 /// Whether the search behind `button` is open or about to open.
-pub(super) fn is_asked(button: &Response) -> bool {
+pub(in crate::ui) fn is_asked(button: &Response) -> bool {
     button.clicked() || Popup::is_id_open(&button.ctx, Popup::default_response_id(button))
 }
 
 /// The search behind `button`, among the people that `is_allowed`; gives who was chosen.
-pub(super) fn person_menu(
+pub(in crate::ui) fn person_menu(
     ctx: &ViewContext<'_>,
     button: &Response,
     is_allowed: impl Fn(PersonId) -> bool,

@@ -160,7 +160,7 @@ fn line_word(ctx: &ViewContext<'_>, kind: LinkKind) -> String {
 }
 
 /// What a line says, in words.
-pub(super) fn line_name(ctx: &ViewContext<'_>, kind: LinkKind) -> String {
+pub(in crate::ui) fn line_name(ctx: &ViewContext<'_>, kind: LinkKind) -> String {
     match kind {
         LinkKind::Influences(strength) => ctx.words.text(&Message::InfluenceOf { count: strength.get().to_string() }),
         LinkKind::Conflict => ctx.words.text(&Message::LineConflict),

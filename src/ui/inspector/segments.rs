@@ -21,7 +21,7 @@ const GAP: Vec2 = vec2(2.0, 2.0);
 
 /// How a value stands to the account's while an opportunity is looked through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(in crate::ui) enum Standing {
     /// It is the account's.
     Account,
     /// The opportunity says nothing, so the account's holds.
@@ -32,7 +32,7 @@ pub(super) enum Standing {
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Pressed<T> {
+pub(in crate::ui) enum Pressed<T> {
     /// This value; `None` is unknown.
     Set(Option<T>),
     /// The account's value again.
@@ -48,18 +48,18 @@ pub(super) struct Choice<T> {
 }
 
 /// What a row is about.
-pub(super) struct Row<'r, T> {
-    pub(super) id: Id,
-    pub(super) label: &'r str,
+pub(in crate::ui) struct Row<'r, T> {
+    pub(in crate::ui) id: Id,
+    pub(in crate::ui) label: &'r str,
     /// The value that holds.
-    pub(super) value: Option<T>,
+    pub(in crate::ui) value: Option<T>,
     /// Whether several people differ in it.
-    pub(super) is_mixed: bool,
-    pub(super) standing: Standing,
+    pub(in crate::ui) is_mixed: bool,
+    pub(in crate::ui) standing: Standing,
     /// The account's value, where the opportunity has its own.
-    pub(super) account: Option<Option<T>>,
+    pub(in crate::ui) account: Option<Option<T>>,
     /// Where to say that help was asked for, and at which point; none where there is no help.
-    pub(super) help: Option<&'r Cell<Option<Pos2>>>,
+    pub(in crate::ui) help: Option<&'r Cell<Option<Pos2>>>,
 }
 
 impl<T: Copy + PartialEq> Row<'_, T> {
@@ -112,29 +112,58 @@ pub(super) fn symbols_ui<T: Coded>(
     steady(ui, row.id.with("segments"), |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = GAP;
-            for choice in &choices {
-                let name = (choice.value.code(), &*choice.word, &*choice.hint);
-                let is_chosen = row.value == Some(choice.value);
-                let response = symbol_ui(ctx, ui, (row, is_chosen), name, symbol(Some(choice.value)));
-                has_keys |= response.has_focus();
-                if response.clicked() {
-                    pressed = Some(row.clicked(choice.value));
-                }
-            }
-            if row.offers_unknown() {
-                let word = ctx.words.say(Message::UnknownValue);
-                let response = symbol_ui(ctx, ui, (row, row.value.is_none()), ("?", &word, ""), symbol(None));
-                has_keys |= response.has_focus();
-                if response.clicked() {
-                    pressed = Some(Pressed::Set(None));
-                }
-            }
+            (pressed, has_keys) = row_of_symbols(ctx, ui, row, &choices, symbol);
             if standing_ui(ctx, ui, row, &choices) {
                 pressed = Some(Pressed::Inherit);
             }
         });
     });
     pressed.or_else(|| typed(ctx, ui, &choices, has_keys))
+}
+
+/// The symbols alone, for a place that has words of its own beside them.
+pub(in crate::ui) fn bare_symbols_ui<T: Coded>(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: &Row<'_, T>,
+    symbol: impl Fn(Option<T>) -> Symbol,
+) -> Option<Pressed<T>> {
+    let choices = scale::<T>(ctx);
+    let drawn = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = GAP;
+        row_of_symbols(ctx, ui, row, &choices, symbol)
+    });
+    let (pressed, has_keys) = drawn.inner;
+    pressed.or_else(|| typed(ctx, ui, &choices, has_keys))
+}
+
+/// A symbol for each value; what was clicked, and whether one of them has the keys.
+fn row_of_symbols<T: Coded>(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    row: &Row<'_, T>,
+    choices: &[Choice<T>],
+    symbol: impl Fn(Option<T>) -> Symbol,
+) -> (Option<Pressed<T>>, bool) {
+    let (mut pressed, mut has_keys) = (None, false);
+    for choice in choices {
+        let name = (choice.value.code(), &*choice.word, &*choice.hint);
+        let is_chosen = row.value == Some(choice.value);
+        let response = symbol_ui(ctx, ui, (row, is_chosen), name, symbol(Some(choice.value)));
+        has_keys |= response.has_focus();
+        if response.clicked() {
+            pressed = Some(row.clicked(choice.value));
+        }
+    }
+    if row.offers_unknown() {
+        let word = ctx.words.say(Message::UnknownValue);
+        let response = symbol_ui(ctx, ui, (row, row.value.is_none()), ("?", &word, ""), symbol(None));
+        has_keys |= response.has_focus();
+        if response.clicked() {
+            pressed = Some(Pressed::Set(None));
+        }
+    }
+    (pressed, has_keys)
 }
 
 /// The same with words for values, in one line with the label where they are few.

@@ -21,6 +21,8 @@ pub(super) fn work_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, 
         ui.set_max_width(ui.available_width().min(WIDEST));
         actions::actions_ui(ctx, view, ui, actions);
         ui.add_space(16.0);
+        super::worklist::worklist_ui(ctx, view, ui, actions);
+        ui.add_space(16.0);
         activities::activities_ui(ctx, view, ui, actions);
         ui.add_space(24.0);
     });
