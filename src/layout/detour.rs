@@ -9,8 +9,9 @@ use std::collections::BinaryHeap;
 use super::geometry::CanvasPos;
 use super::nearby::Nearby;
 
-/// How many corners a search looks at before it gives up.
-const EXPANDED: usize = 1_500;
+/// How many corners a search looks at before it gives up, and how much more than the way behind it the way ahead counts:
+/// first a way that is nearly the shortest, then any that leads on.
+const SEARCHES: [(usize, f32); 2] = [(250, 1.15), (2_000, 2.5)];
 
 /// How many cards that stand in the way of one corner are gone round.
 const BLOCKERS: usize = 10;
@@ -36,6 +37,8 @@ pub(super) struct Detours<'a> {
     is_done: Vec<bool>,
     /// How many ways bend at each corner already.
     used: Vec<u8>,
+    /// How much more than the way behind the way ahead counts.
+    haste: f32,
 }
 
 /// What a way goes between.
@@ -57,11 +60,20 @@ impl<'a> Detours<'a> {
             touched: Vec::new(),
             is_done: vec![false; count],
             used: vec![0; count],
+            haste: 1.0,
         }
     }
 
     /// The corners a way bends at, none of `taken` where that can be helped; `None` where no way was found.
     pub(super) fn way(&mut self, ends: Ends, taken: &[usize]) -> Option<Vec<usize>> {
+        SEARCHES.into_iter().find_map(|(limit, haste)| {
+            self.haste = haste;
+            self.search(ends, taken, limit)
+        })
+    }
+
+    /// A search from corner to corner (A*), past at most `limit` of them.
+    fn search(&mut self, ends: Ends, taken: &[usize], limit: usize) -> Option<Vec<usize>> {
         for node in self.touched.drain(..) {
             self.cost[node] = f32::INFINITY;
             self.is_done[node] = false;
@@ -79,7 +91,7 @@ impl<'a> Detours<'a> {
                 continue;
             }
             expanded += 1;
-            if expanded > EXPANDED {
+            if expanded > limit {
                 return None;
             }
             self.expand(node, ends, taken, &mut open);
@@ -127,7 +139,7 @@ impl<'a> Detours<'a> {
             self.cost[node] = cost;
             self.before[node] = before;
             self.touched.push(node);
-            open.push(Reverse(((cost + distance(there, ends.at.1) * 1.15).to_bits(), node)));
+            open.push(Reverse(((cost + distance(there, ends.at.1) * self.haste).to_bits(), node)));
         }
     }
 

@@ -6,7 +6,7 @@ use super::geometry::CanvasRect;
 use super::nearby::Grid;
 
 /// Rounds of pushing; what is left then is put on the nearest free place.
-const ROUNDS: usize = 160;
+const ROUNDS: usize = 60;
 
 /// Cards nearer than the gap are pushed so much further apart, in points, so that pushing ends, and what was pushed
 /// apart once is never pushed again for nothing.
@@ -30,16 +30,17 @@ fn push(cards: &mut [CanvasRect], is_fixed: &[bool], gap: f32) -> bool {
     let wide: Vec<CanvasRect> = cards.iter().map(|card| card.expanded(gap / 2.0)).collect();
     let grid = Grid::of(&wide);
     let mut is_moved = false;
+    let mut near = Vec::new();
     for one in 0..cards.len() {
-        let mut near = Vec::new();
+        near.clear();
         grid.visit(&wide[one], |other| {
-            if other > one && !(is_fixed[one] && is_fixed[other]) {
+            if other > one && !(is_fixed[one] && is_fixed[other]) && wide[one].overlaps(&wide[other]) {
                 near.push(other);
             }
         });
         near.sort_unstable();
         near.dedup();
-        for other in near {
+        for other in near.iter().copied() {
             if let Some((x, y)) = parted(&cards[one], &cards[other], gap) {
                 is_moved = true;
                 let (own, theirs) = match (is_fixed[one], is_fixed[other]) {

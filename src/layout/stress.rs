@@ -21,10 +21,14 @@ const ASPECT: f32 = 1.6;
 /// side by side. Cost: see [`settle`], and the lines.
 /// Source: graph, section 1; stress as in Gansner, Koren, North 2004.
 pub(super) fn influence_map(request: &LayoutRequest) -> Layout {
+    with_lines(request, pinned(request, place_all(request)))
+}
+
+/// Where everybody would stand if nobody were pinned: a pin moves those in its way and no others.
+fn place_all(request: &LayoutRequest) -> Vec<CanvasRect> {
     let joints = Joints::of(request);
     let parts = joints.groups().into_iter().map(|members| group(request, &joints, members)).collect();
-    let cards = pinned(request, packed(request, parts));
-    with_lines(request, cards)
+    packed(request, parts)
 }
 
 /// The layout of cards that stand, with thin reporting lines and all others round them.

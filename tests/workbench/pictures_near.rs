@@ -127,8 +127,8 @@ fn the_influence_map_shows_how_far_people_are() {
     for seed in 1..4 {
         let request = influence(&organization(200, seed));
         let stress = stress_of(&request, &arranged(&request)).expect("people who are joined");
-        // 0.149 is the bar of the spec, with cards of no size; at least 0.11 is met with cards pushed apart (0.109 to
-        // 0.115 in trials), and a chart of the same people has more than twice as much.
+        // 0.149 is the bar of the spec. Such organisations have 0.109 to 0.117 with cards pushed apart, and 0.35 to 0.37
+        // as a chart; fonts decide how wide cards are, so there is room for a tenth.
         assert!(stress <= 0.13, "seed {seed}: {stress}");
         let chart = account_atlas::layout::chart(&request);
         let of_chart = stress_of(&request, &chart).expect("people who are joined");
