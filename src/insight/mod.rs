@@ -6,8 +6,15 @@ mod access;
 mod figures;
 mod findings;
 mod funnel;
+pub mod measures;
+mod network;
+pub mod opinion;
+mod verdict;
 
 pub use access::{AccessPath, access_paths};
 pub use figures::{Figures, MapLight, figures};
 pub use findings::{Finding, findings};
 pub use funnel::{Funnel, StageSum, funnel, rate_of};
+pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
+pub use network::Network;
+pub use verdict::{Direction, Driver, Shift, Verdict, verdict};

@@ -5,6 +5,8 @@
 
 mod rules;
 mod scales;
+mod verdict;
 
 pub use rules::{MethodError, Rules};
 pub use scales::{Language, ScaleWords, Scales};
+pub use verdict::VerdictRules;

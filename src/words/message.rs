@@ -164,6 +164,10 @@ messages! {
     MenuAll,
     Weekdays,
     LeaveSave, LeaveDiscard,
+    VerdictSentence { direction, before, after, unknown }, VerdictUnknown { unknown },
+    VerdictDriver { person, pull }, VerdictShift { person, before, after, by },
+    VerdictFollows { person, after, by }, VerdictVeto { person }, VerdictAssumptionsLinks,
+    VerdictAssumptionsStubborn, VerdictAssumptionsUnknown, VerdictAssumptionsResult,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },
