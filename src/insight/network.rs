@@ -49,13 +49,10 @@ impl Network {
     pub fn of_account(account: &Account) -> Self {
         let people: Vec<PersonId> = account.all::<Person>().map(|person| person.id).collect();
         let place = |person| people.binary_search(&person).ok();
-        let arcs = account
-            .all::<Link>()
-            .filter(|link| link.is_understood())
-            .filter_map(|link| match link.kind {
-                LinkKind::Influences(strength) => Some((place(link.from)?, place(link.to)?, strength.get())),
-                LinkKind::Conflict | LinkKind::Tie(_) => None,
-            });
+        let arcs = account.all::<Link>().filter(|link| link.is_understood()).filter_map(|link| match link.kind {
+            LinkKind::Influences(strength) => Some((place(link.from)?, place(link.to)?, strength.get())),
+            LinkKind::Conflict | LinkKind::Tie(_) => None,
+        });
         let network = Self::of_arcs(people.len(), arcs);
         Self { people, ..network }
     }

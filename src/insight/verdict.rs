@@ -263,7 +263,8 @@ fn shifts(talk: &Talk<'_>, rules: &VerdictRules) -> Vec<Shift> {
             let base = before.unwrap_or(talk.neutral);
             let pull = |(other, share): (usize, f64)| (other, share * (talk.after[other] - base) * way.signum());
             // The first of equals, which is the one with the lower id.
-            let (by, _) = talk.trust.row(person).map(pull).reduce(|most, one| if one.1 > most.1 { one } else { most })?;
+            let (by, _) =
+                talk.trust.row(person).map(pull).reduce(|most, one| if one.1 > most.1 { one } else { most })?;
             let (before, after) = (before.map(points), points(talk.after[person]));
             Some((way.abs(), Shift { person: people[person], before, after, by: people[by] }))
         })

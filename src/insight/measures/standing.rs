@@ -14,8 +14,8 @@ const MOST_ROUNDS: usize = 5_000;
 /// PageRank: everybody passes the rank on along the arcs that leave, by their strength; whoever
 /// has none passes it to all. Sums to 1.
 ///
-/// With damping d a round is a contraction by d in the sum of differences, so that it ends within
-/// ln(1e-10) / ln(0.85) = 142 rounds. To rank those who are listened to, hand in the network
+/// A round shrinks the sum of differences by the damping, so that 1e-10 of an even share is reached
+/// within ln(2e10 n) / -ln(0.85) rounds, 203 at 10,000 people. To rank those who are listened to, hand in the network
 /// turned round. Cost: O(people + arcs) a round. Source: Page, Brin, Motwani, Winograd 1999.
 pub fn pagerank(network: &Network) -> Vec<f64> {
     let people = network.len();
