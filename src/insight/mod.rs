@@ -7,11 +7,18 @@ mod figures;
 mod findings;
 mod freshness;
 mod funnel;
+pub mod measures;
+mod network;
+pub mod opinion;
 mod power;
+mod verdict;
 
 pub use access::{AccessPath, access_paths};
 pub use figures::{Figures, MapLight, figures};
 pub use findings::{Finding, findings};
 pub use freshness::{Freshness, oldest_first};
 pub use funnel::{Funnel, StageSum, funnel, rate_of};
+pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
+pub use network::Network;
 pub use power::power_circle;
+pub use verdict::{Direction, Driver, Shift, Verdict, verdict};

@@ -182,6 +182,10 @@ messages! {
     VisitActivity, VisitJudgements { count }, VisitLinkCount { count }, VisitActions { count }, VisitWeek,
     VisitTwoWeeks, VisitMonth, WorklistTitle, WorklistNone, WorklistNever, WorklistConfirm,
     WorklistConfirmOf { name }, WorklistVisit, WorklistVisitOf { name },
+    VerdictSentence { direction, before, after, unknown }, VerdictUnknown { unknown },
+    VerdictDriver { person, pull }, VerdictShift { person, before, after, by },
+    VerdictFollows { person, after, by }, VerdictVeto { person }, VerdictAssumptionsLinks,
+    VerdictAssumptionsStubborn, VerdictAssumptionsUnknown, VerdictAssumptionsResult,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },
