@@ -10,6 +10,7 @@ mod error;
 mod gesture;
 mod history;
 mod people;
+mod snapshots;
 mod structure;
 
 pub use apply::{Draft, apply};
@@ -26,6 +27,7 @@ pub use gesture::{
 };
 pub use history::{Committed, History, Revision, Step};
 pub use people::{Reference, references};
+pub use snapshots::{hold_review, take_snapshot};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
 
 use crate::model::{

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Camera, Clipboard, Dialog, Drag, Hint, Naming, Popover};
+use super::{Camera, Clipboard, Dialog, Drag, Hint, Naming, Popover, ThenNow};
 use crate::model::{BuyingRole, Ids, LinkId, OpportunityId, PersonId, SeatId, Support};
 use crate::page::{Edition, Paper};
 use crate::words::Language;
@@ -24,6 +24,8 @@ pub enum View {
     Actions,
     /// What the map says.
     Findings,
+    /// Two dated snapshots compared.
+    ThenNow,
     /// The printed page.
     Page,
 }
@@ -152,6 +154,8 @@ pub struct ViewState {
     pub tour: Option<usize>,
     /// The table of people.
     pub table: TableState,
+    /// What is compared with what.
+    pub then_now: ThenNow,
     /// What is searched for in the tray.
     pub tray_text: String,
     /// Whether the tray is hidden; it is also where nobody waits.
@@ -205,6 +209,7 @@ impl ViewState {
             find: None,
             tour: None,
             table: TableState::default(),
+            then_now: ThenNow::default(),
             tray_text: String::new(),
             is_tray_hidden: false,
             is_legend_hidden: false,

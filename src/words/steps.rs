@@ -108,6 +108,7 @@ impl Words {
             },
             Gesture::Paste(count) => Message::StepPaste { count: count.to_string() },
             Gesture::Import(count) => Message::StepImport { count: count.to_string() },
+            Gesture::Review => Message::StepReview,
             Gesture::SetMany { field, count } => {
                 Message::StepSetMany { field: self.field(field), count: count.to_string() }
             }
