@@ -895,6 +895,7 @@ then-now-from = from {$name}
 then-now-from-top = from the top
 then-now-fit = Show all
 page-changes-since = Since {$date}
+superior-vacant = a vacant seat
 
 ## The command line
 

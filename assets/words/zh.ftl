@@ -895,6 +895,7 @@ then-now-from = 原属{$name}
 then-now-from-top = 原在顶层
 then-now-fit = 显示全部
 page-changes-since = {$date} 以来
+superior-vacant = 空缺席位
 
 ## The command line
 

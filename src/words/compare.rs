@@ -150,7 +150,7 @@ impl Words {
     pub fn superior(&self, superior: &Superior) -> String {
         match &superior.person {
             Some(person) => self.named(person),
-            None if superior.title.is_empty() => self.low(&self.say(Message::Vacant)),
+            None if superior.title.is_empty() => self.say(Message::SuperiorVacant).into_owned(),
             None => superior.title.clone(),
         }
     }

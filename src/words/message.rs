@@ -174,6 +174,7 @@ messages! {
     ThenNowEmpty, ThenNowEmptyReview, ThenNowSame, ThenNowCount { count }, ThenNowCopy, ThenNowHold,
     ThenNowSnapshots, ThenNowReviews, ThenNowEmptyReviews, ThenNowNew, ThenNowGone, ThenNowMoved, ThenNowChanged,
     ThenNowFrom { name }, ThenNowFromTop, ThenNowFit, PageChangesSince { date },
+    SuperiorVacant,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },
