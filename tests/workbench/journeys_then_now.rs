@@ -81,9 +81,9 @@ fn a_snapshot_is_taken_out() {
     let mut user = Driver::new("then-now-remove", Some(&account(FIRM)), false);
     user.key(Key::H);
     user.click("Take a snapshot");
-    user.window.get_by_label_contains("Remove 2026-11-21").scroll_to_me();
+    user.window.get_by_label_contains("Remove “2026-11-21").scroll_to_me();
     user.settle();
-    user.window.get_by_label_contains("Remove 2026-11-21").click();
+    user.window.get_by_label_contains("Remove “2026-11-21").click();
     user.settle();
     assert!(user.account().snapshots.is_empty());
     assert!(user.window.query_by_label_contains("A snapshot keeps the map").is_some());
