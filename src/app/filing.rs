@@ -39,6 +39,7 @@ impl Workbench {
             },
             Action::Command(
                 command @ (Command::Open
+                | Command::SnapshotFrom
                 | Command::SaveAs
                 | Command::Export
                 | Command::ChooseTemplate
@@ -61,6 +62,8 @@ impl Workbench {
             PageFormat::ALL.iter().map(|format| format.ending()).collect()
         } else if matches!(command, Command::ChooseTemplate | Command::CopyTemplate) {
             vec!["typ"]
+        } else if command == Command::SnapshotFrom {
+            vec!["ron", "previous"]
         } else {
             vec!["ron"]
         };
@@ -98,6 +101,7 @@ impl Workbench {
             }
             Command::ChooseTemplate => self.use_template(path.parent().map(Path::to_owned)),
             Command::CopyTemplate => self.copy_template(&path),
+            Command::SnapshotFrom => self.snapshot_from(&path),
             _ => self.open_path(path),
         }
     }

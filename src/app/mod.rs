@@ -23,6 +23,7 @@ mod print_portal;
 mod printing;
 mod recovery;
 mod settings;
+mod snapshots;
 mod window;
 mod window_error;
 mod workbench;

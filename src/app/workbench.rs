@@ -297,7 +297,7 @@ impl Workbench {
             match answer {
                 Answer::Chosen(path) => self.path_chosen(command, path),
                 Answer::NoDialog => {
-                    let text = self.proposed_name(command);
+                    let text = self.typed_proposal(command);
                     self.view.dialog = Some(Dialog::Path { command, text });
                 }
                 Answer::Cancelled => {}

@@ -30,6 +30,8 @@ pub enum Gesture {
     Confirm(PersonId),
     /// People came from a table: so many.
     Import(usize),
+    /// A review was held and the map kept as it stood.
+    Review,
     /// One field of many people was set.
     SetMany {
         /// The field's name.

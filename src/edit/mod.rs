@@ -10,6 +10,7 @@ mod error;
 mod gesture;
 mod history;
 mod people;
+mod snapshots;
 mod structure;
 mod visit;
 
@@ -27,6 +28,7 @@ pub use gesture::{
 };
 pub use history::{Committed, History, Revision, Step};
 pub use people::{Reference, references};
+pub use snapshots::{hold_review, take_snapshot};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
 pub use visit::{Met, NextStep, Visit, VisitTally, confirm, new_links, planned_activity, visit, visit_tally};
 

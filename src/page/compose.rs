@@ -11,7 +11,7 @@ use typst_layout::PagedDocument;
 use super::map::{MapDrawing, draw};
 use super::world::{PageWorld, Stage};
 use super::{Edition, PageError, PageFormat, PageRequest, Template, data};
-use crate::insight::{self, Figures, Finding};
+use crate::insight::{self, Baseline, ChangeOf, Figures, Finding};
 use crate::method::Rules;
 use crate::model::{Account, for_customer};
 use crate::theme::{Measure, Theme, Tokens};
@@ -91,6 +91,10 @@ pub(super) struct Material<'a> {
     pub(super) rules: &'a Rules,
     pub(super) figures: Figures,
     pub(super) findings: Vec<Finding>,
+    /// What the changes count from.
+    pub(super) baseline: Option<Baseline<'a>>,
+    /// What has changed since, the weightiest first.
+    pub(super) changes: Vec<ChangeOf>,
 }
 
 impl Printer {
@@ -122,6 +126,11 @@ impl Printer {
             // Filtered first: neither insight, layout nor page ever sees the rest.
             Edition::Customer => for_customer(account),
         };
+        let baseline = match request.edition {
+            Edition::Full => insight::baseline(&shown, request.today),
+            Edition::Customer => None,
+        };
+        let changes = baseline.map(|baseline| insight::changes_since(&baseline, &shown, request.today));
         let words = self.words.iter().find(|words| words.language() == request.language);
         let material = Material {
             account: &shown,
@@ -133,6 +142,8 @@ impl Printer {
                 Edition::Full => insight::findings(&shown, request.today),
                 Edition::Customer => Vec::new(),
             },
+            baseline,
+            changes: changes.unwrap_or_default(),
         };
         let data = data::page_data(&material, &self.tokens).to_string();
         let key = (request, template.is_shipped());

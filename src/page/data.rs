@@ -32,7 +32,7 @@ pub(super) fn page_data(material: &Material<'_>, tokens: &Tokens) -> Json {
             "product": say(Message::AppName),
         },
         "tokens": token_map(tokens),
-        "words": word_map(words, is_full),
+        "words": word_map(words, is_full, since(material)),
         "header": header(material, &plan),
     });
     if let Json::Object(map) = &mut value {
@@ -54,14 +54,23 @@ fn token_map(tokens: &Tokens) -> Json {
     Json::Object(map)
 }
 
-fn word_map(words: &Words, is_full: bool) -> Json {
+/// From when the changes count: from the last review, or from the day of a snapshot.
+fn since(material: &Material<'_>) -> Message {
+    let baseline = material.baseline.filter(|baseline| !baseline.is_review);
+    match baseline.and_then(|baseline| baseline.snapshot.taken) {
+        Some(day) => Message::PageChangesSince { date: date(day) },
+        None => Message::PageChanges,
+    }
+}
+
+fn word_map(words: &Words, is_full: bool, since: Message) -> Json {
     let say = |message: Message| clean(&words.say(message));
     let more = words.text(&Message::PageMore { n: "{n}".to_owned() });
     json!({
         "map": say(if is_full { Message::PageMap } else { Message::PageMapCustomer }), "goals": say(Message::PageGoals), "swot": say(Message::PageSwot),
         "opportunities": say(Message::PageOpportunities), "actions": say(Message::PageActions),
         "risks": say(Message::PageRisks), "findings": say(Message::PageFindings),
-        "changes": say(Message::PageChanges), "more": more, "next_step": say(Message::PageNextStep),
+        "changes": say(since), "more": more, "next_step": say(Message::PageNextStep),
         "strengths": words.label("swot", "Strength"), "weaknesses": words.label("swot", "Weakness"),
         "opportunities_swot": words.label("swot", "Opportunity"), "threats": words.label("swot", "Threat"),
         "action_columns": [say(Message::ColumnAction), say(Message::ColumnOwner), say(Message::ColumnWhom),

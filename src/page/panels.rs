@@ -14,6 +14,9 @@ use crate::words::{Message, amount_short, date, money};
 /// How many findings a page takes; the rest stands in the window.
 const MOST_FINDINGS: usize = 6;
 
+/// How many changes a page takes; the rest is counted.
+const MOST_CHANGES: usize = 6;
+
 /// All panels, and in which order they stand.
 pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
     let mut panels = Map::new();
@@ -22,14 +25,15 @@ pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
     };
     put("goals", goals(material));
     put("actions", actions(material));
-    put("changes", json!([]));
+    put("changes", changes(material));
+    put("changes_more", json!(material.changes.len().saturating_sub(MOST_CHANGES)));
     if material.request.edition == Edition::Full {
         put("figures", figures(material));
         put("swot", swot(material));
         put("opportunities", opportunities(material));
         put("risks", risks(material));
         put("findings", findings(material));
-        put("panels", json!(["goals", "opportunities", "swot", "risks", "actions", "findings"]));
+        put("panels", json!(["goals", "opportunities", "swot", "risks", "actions", "findings", "changes"]));
     } else {
         put("figures", json!([]));
         put("findings", json!([]));
@@ -224,6 +228,12 @@ fn findings(material: &Material<'_>) -> Json {
     };
     let row = |finding: &Finding| json!({ "text": clean(&material.words.finding(finding, material.account)), "tone": tone(finding) });
     material.findings.iter().take(MOST_FINDINGS).map(row).collect()
+}
+
+/// What has changed since the last review, a sentence each.
+fn changes(material: &Material<'_>) -> Json {
+    let sentence = |change| clean(&material.words.change(change));
+    material.changes.iter().take(MOST_CHANGES).map(sentence).collect()
 }
 
 /// The code of a scale's value in snake case, as templates name it.

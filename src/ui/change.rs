@@ -67,7 +67,7 @@ impl Touched {
             | Edit::Member(_)
             | Edit::TeamRelation(_) => self.view = Some(View::Plan),
             Edit::Mute(_) => self.view = Some(View::Findings),
-            Edit::Review(_) | Edit::Snapshot(_) => {}
+            Edit::Review(_) | Edit::Snapshot(_) => self.view = Some(View::ThenNow),
             Edit::Structure(edit) => self.structure(edit),
             Edit::Batch(edits) | Edit::Gesture(_, edits) => edits.iter().for_each(|edit| self.look(edit)),
         }

@@ -95,6 +95,8 @@ commands! {
     Save: File, MenuSave, CTRL S;
     /// Save the account under another name.
     SaveAs: File, MenuSaveAs, SHIFT S;
+    /// Keep an earlier version of the account as a snapshot.
+    SnapshotFrom: File, MenuSnapshotFrom;
     /// Show the page as it will be printed.
     ShowPage: File, MenuPreview, CTRL P;
     /// Hand the page to the system's print service.
@@ -123,6 +125,8 @@ commands! {
     PasteTable: Edit, MenuPasteTable;
     /// Select everybody.
     SelectAll: Edit, MenuSelectAll, CTRL A;
+    /// Keep the map as it stands today.
+    TakeSnapshot: Edit, MenuTakeSnapshot;
     /// Find somebody and go there.
     Find: Edit, MenuFind, CTRL F;
     /// Somebody new at the top.
@@ -187,6 +191,8 @@ commands! {
     DrawCoverage: View, LayoutCoverage, NONE Num7;
     /// The whole organisation as nested blocks.
     DrawOverview: View, LayoutOverview, NONE Num8;
+    /// Show what differs between two days.
+    ShowThenNow: View, NavThenNow, NONE H;
     /// Fit the map into the window.
     Fit: View, MenuFit, CTRL Num0;
     /// Show the map at its own size.
@@ -232,7 +238,7 @@ impl Command {
             }
             // Letters that make something work where people are shown, and not beside a form's fields.
             Self::AddTop => !ctx.is_read_only && matches!(view.view, View::Map | View::Table),
-            Self::PasteTable => !ctx.is_read_only,
+            Self::PasteTable | Self::TakeSnapshot | Self::SnapshotFrom => !ctx.is_read_only,
             Self::Rename => view.view == View::Map && view.selection.len() == 1,
             Self::Delete => has_people || view.link.is_some() || view.dotted.is_some(),
             Self::AfterVisit => !ctx.is_read_only && super::visit::is_beside(view.view),

@@ -10,7 +10,8 @@ use egui::{Rect, pos2};
 use super::canvas::{bring_into_view, rename, shown_colleagues};
 use super::{Action, Actions, Clipboard, Command, Dialog, Lookup, Popover, View, ViewContext, ViewState};
 use crate::edit::{
-    Branch, Edit, Place, RecordEdit, SeatChange, StructureEdit, add_person, move_beside, move_under, tops, unseat,
+    Branch, Edit, Place, RecordEdit, SeatChange, StructureEdit, add_person, move_beside, move_under, take_snapshot,
+    tops, unseat,
 };
 use crate::model::{BuyingRole, JudgementField, LayoutKind, Seat, SeatId};
 
@@ -56,6 +57,7 @@ pub(super) const fn view_of(command: Command) -> Option<View> {
         Command::ShowOpportunities => Some(View::Opportunities),
         Command::ShowActions => Some(View::Actions),
         Command::ShowFindings => Some(View::Findings),
+        Command::ShowThenNow => Some(View::ThenNow),
         Command::ShowPage => Some(View::Page),
         _ => None,
     }
@@ -188,6 +190,12 @@ fn change(ctx: &ViewContext<'_>, view: &mut ViewState, command: Command, actions
                 actions.extend(reorder(ctx, seat, command == Command::MoveLater).map(Action::Edit));
             }
         }
+        Command::TakeSnapshot => {
+            let label = std::mem::take(&mut view.then_now.label);
+            let edit = take_snapshot(ctx.account, &mut view.ids, ctx.today, label.trim());
+            actions.push(Action::Edit(edit));
+            view.view = View::ThenNow;
+        }
         Command::Release => actions.extend(release(ctx, view).map(Action::Edit)),
         Command::AddAction => {
             let people = view.people(ctx.account);
@@ -257,6 +265,11 @@ fn release(ctx: &ViewContext<'_>, view: &ViewState) -> Option<Edit> {
     (!pins.is_empty()).then_some(Edit::Structure(StructureEdit::SetPins { layout, pins }))
 }
 
+/// Gives a text to the system's clipboard.
+pub(super) fn copy_out(ui: &egui::Ui, text: String) {
+    ui.ctx().copy_text(text);
+}
+
 /// Cut, copy, paste, select all, fold.
 fn clipboard(
     ctx: &ViewContext<'_>,
@@ -268,7 +281,7 @@ fn clipboard(
     match command {
         Command::Cut | Command::Copy => {
             let branch = Branch::copied(ctx.account, &view.selection);
-            ui.ctx().copy_text(branch.to_text());
+            copy_out(ui, branch.to_text());
             let cut = if command == Command::Cut && !ctx.is_read_only {
                 tops(ctx.account, &view.selection).into_iter().collect()
             } else {

@@ -68,6 +68,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
         View::Opportunities => super::opportunities::opportunities_ui(ctx, view, ui, &mut actions),
         View::Actions => super::work::work_ui(ctx, view, ui, &mut actions),
         View::Findings => super::findings::findings_ui(ctx, view, ui, &mut actions),
+        View::ThenNow => super::then_now::then_now_ui(ctx, view, ui, &mut actions),
         View::Page => preview_ui(ctx, view, ui, &mut actions),
     });
     super::guide::choosing_ui(ctx, view, ui, &mut actions);
@@ -207,13 +208,14 @@ fn files_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, files: &[
     }
 }
 
-const RAIL: [Command; 7] = [
+const RAIL: [Command; 8] = [
     Command::ShowMap,
     Command::ShowTable,
     Command::ShowPlan,
     Command::ShowOpportunities,
     Command::ShowActions,
     Command::ShowFindings,
+    Command::ShowThenNow,
     Command::ShowPage,
 ];
 

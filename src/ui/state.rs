@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover, VisitDraft};
+use super::{Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover, ThenNow, VisitDraft};
 use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
 use crate::page::{Edition, Paper};
 use crate::words::Language;
@@ -24,6 +24,8 @@ pub enum View {
     Actions,
     /// What the map says.
     Findings,
+    /// Two dated snapshots compared.
+    ThenNow,
     /// The printed page.
     Page,
 }
@@ -134,6 +136,8 @@ pub struct ViewState {
     pub visit: Option<VisitDraft>,
     /// The table of people.
     pub table: TableState,
+    /// What is compared with what.
+    pub then_now: ThenNow,
     /// What is searched for in the tray.
     pub tray_text: String,
     /// Whether the tray is hidden; it is also where nobody waits.
@@ -191,6 +195,7 @@ impl ViewState {
             tour: None,
             visit: None,
             table: TableState::default(),
+            then_now: ThenNow::default(),
             tray_text: String::new(),
             is_tray_hidden: false,
             is_legend_hidden: false,

@@ -3,6 +3,7 @@
 //! A [`Message`] says what is meant, a language file says how; errors, repairs and steps become
 //! messages here and nowhere else. The room draws nothing.
 
+mod compare;
 mod errors;
 mod format;
 mod message;

@@ -114,6 +114,7 @@ impl Words {
             },
             Gesture::Confirm(person) => Message::StepConfirm { person: name(*person) },
             Gesture::Import(count) => Message::StepImport { count: count.to_string() },
+            Gesture::Review => Message::StepReview,
             Gesture::SetMany { field, count } => {
                 Message::StepSetMany { field: self.field(field), count: count.to_string() }
             }

@@ -230,9 +230,16 @@ fn every_view_draws_any_account_at_any_size() {
             let mut user = Driver::in_language(name, Some(&start), false, language, &[]);
             for size in [[400.0, 300.0], [640.0, 480.0], [1280.0, 800.0], [2560.0, 1440.0]] {
                 user.window.set_size(size.into());
-                for view in
-                    [View::Map, View::Table, View::Plan, View::Opportunities, View::Actions, View::Findings, View::Page]
-                {
+                for view in [
+                    View::Map,
+                    View::Table,
+                    View::Plan,
+                    View::Opportunities,
+                    View::Actions,
+                    View::Findings,
+                    View::ThenNow,
+                    View::Page,
+                ] {
                     user.window.state_mut().view_mut().view = view;
                     user.settle();
                 }
