@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// Room and the rooms it may use. Source: the arrows of the architecture.
 const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("method", &[]),
+    ("method", &["model"]),
     ("theme", &[]),
     ("edit", &["model"]),
     ("insight", &["model", "method"]),

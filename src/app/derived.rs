@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::edit::Revision;
 use crate::insight::{Figures, Finding, figures, findings};
 use crate::layout::{Arrangement, ChartOptions, Index, Layout, LayoutRequest, chart};
-use crate::method::Rules;
+use crate::method::{FindingRules, Rules};
 use crate::model::{Account, Link, OpportunityId, Person, PersonId, Seat, SeatId, Table};
 use crate::theme::{CardMetrics, MapMetrics, Measure};
 
@@ -29,6 +29,8 @@ pub(super) struct Derived {
     insight_of: Option<(Revision, Option<OpportunityId>, NaiveDate)>,
     pub(super) figures: Option<Figures>,
     pub(super) findings: Vec<Finding>,
+    /// The rules with the account's own values.
+    pub(super) finding_rules: Option<FindingRules>,
     steps_of: Option<(Revision, bool, crate::words::Language)>,
     /// The names of the next undo and redo.
     pub(super) steps: (Option<String>, Option<String>),
@@ -52,6 +54,7 @@ impl Derived {
             insight_of: None,
             figures: None,
             findings: Vec::new(),
+            finding_rules: None,
             steps_of: None,
             steps: (None, None),
         }
@@ -69,7 +72,7 @@ impl Derived {
         (account, revision): (&Account, Revision),
         (opportunity, today): (Option<OpportunityId>, NaiveDate),
         collapsed: &BTreeSet<SeatId>,
-        (measure, rules): (&Measure, &Rules),
+        (measure, rules, finding_rules): (&Measure, &Rules, &FindingRules),
         is_typing: bool,
     ) -> bool {
         let mut waits = false;
@@ -85,7 +88,8 @@ impl Derived {
             waits |= can_wait;
             if !can_wait {
                 self.figures = Some(figures(account, opportunity, rules, today));
-                self.findings = findings(account, today);
+                self.finding_rules = Some(finding_rules.with(&account.profile.rule_values));
+                self.findings = findings(account, opportunity, finding_rules, today);
                 self.insight_of = Some(key);
             }
         }

@@ -13,7 +13,7 @@ use super::recovery::{self, Keeper, Offer};
 use super::settings::Settings;
 use crate::disk::About;
 use crate::edit::{History, Revision};
-use crate::method::{Rules, Scales};
+use crate::method::{FindingRules, Rules, Scales};
 use crate::model::Account;
 use crate::theme::{Measure, Theme};
 use crate::ui::{
@@ -47,6 +47,7 @@ pub struct Workbench {
     pub(super) is_styled: bool,
     pub(super) measure: Measure,
     rules: Rules,
+    finding_rules: FindingRules,
     scales: Scales,
     pub(super) history: History,
     pub(super) file: OpenFile,
@@ -94,6 +95,7 @@ impl Workbench {
             is_styled: false,
             measure: Measure::new(),
             rules: Rules::shipped().map_err(|error| text(&error))?,
+            finding_rules: FindingRules::shipped().map_err(|error| text(&error))?,
             scales: Scales::shipped().map_err(|error| text(&error))?,
             history: History::new(Account::new(ids.fresh(), "")),
             file: OpenFile::default(),
@@ -187,7 +189,7 @@ impl Workbench {
         let is_typing = self.is_typing(ui.ctx());
         let (account, revision) = (self.history.account(), self.history.revision());
         let key = (self.view.opportunity, today);
-        let parts = (&self.measure, &self.rules);
+        let parts = (&self.measure, &self.rules, &self.finding_rules);
         if self.derived.refresh((account, revision), key, &self.view.collapsed, parts, is_typing) {
             ui.ctx().request_repaint_after(RESTS);
         }
@@ -249,6 +251,7 @@ impl Workbench {
             index: &self.derived.index,
             words,
             rules: &self.rules,
+            finding_rules: self.derived.finding_rules.as_ref().unwrap_or(&self.finding_rules),
             scales: &self.scales,
             palette: &self.palette,
             measure: &self.measure,

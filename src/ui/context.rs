@@ -8,7 +8,7 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Figures, Finding};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{Rules, Scales};
+use crate::method::{FindingRules, Rules, Scales};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::LeftOut;
 use crate::theme::{Measure, Theme};
@@ -32,6 +32,8 @@ pub struct ViewContext<'a> {
     pub words: &'a Words,
     /// Rates, weights and rhythms of the method.
     pub rules: &'a Rules,
+    /// The rules of the findings with the account's own values over them.
+    pub finding_rules: &'a FindingRules,
     /// The words by which tables name values.
     pub scales: &'a Scales,
     /// The colours of the theme chosen.

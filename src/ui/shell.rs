@@ -271,9 +271,10 @@ fn status_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut
         };
         ui.painter().circle_filled(rect.center(), 4.5, color);
         ui.label(quiet(ctx.words.text(&Message::StatusLight { light: ctx.words.light(ctx.figures.light) })));
-        if !ctx.findings.is_empty() {
+        let open = ctx.findings.iter().filter(|finding| finding.is_open()).count();
+        if open > 0 {
             ui.label(quiet("·".to_owned()));
-            let count = Message::StatusFindings { count: ctx.findings.len().to_string() };
+            let count = Message::StatusFindings { count: open.to_string() };
             if ui.link(quiet(ctx.words.text(&count))).clicked() {
                 actions.push(Action::Command(Command::ShowFindings));
             }

@@ -112,6 +112,8 @@ pub struct ViewState {
     pub link: Option<LinkId>,
     /// The dotted line selected: who reports, and to whom.
     pub dotted: Option<(SeatId, SeatId)>,
+    /// The people of a way to be shown on the map, from the one who introduces us on.
+    pub route: Option<Vec<PersonId>>,
     /// Branches folded in.
     pub collapsed: BTreeSet<SeatId>,
     /// A name being typed on a card.
@@ -185,6 +187,7 @@ impl ViewState {
             person: None,
             link: None,
             dotted: None,
+            route: None,
             collapsed: BTreeSet::new(),
             naming: None,
             drag: None,

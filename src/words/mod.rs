@@ -4,11 +4,14 @@
 //! messages here and nowhere else. The room draws nothing.
 
 mod errors;
+mod findings;
+mod fixes;
 mod format;
 mod message;
 mod notices;
 mod pinyin;
 mod steps;
+mod terms;
 mod typed;
 
 use std::borrow::Cow;
