@@ -12,8 +12,8 @@ impl Workbench {
                 if self.file.is_read_only {
                     let text = self.words().say(Message::StatusReadOnly).into_owned();
                     self.refuse(ctx, text);
-                } else if let Err(error) = self.history.commit(edit) {
-                    let text = self.words().edit_error(&error, self.history.account());
+                } else if let Err(error) = self.document_mut().commit(edit) {
+                    let text = self.words().edit_error(&error, self.document().account());
                     self.refuse(ctx, text);
                 }
             }
@@ -21,16 +21,19 @@ impl Workbench {
                 self.notices.remove(index);
             }
             Action::Dismiss(_) => {}
-            Action::EndStep => self.history.end_merge(),
-            Action::TakeBack => self.history.take_back(),
+            Action::EndStep => self.document_mut().end_merge(),
+            Action::TakeBack => self.document_mut().take_back(),
             Action::Command(Command::Undo) => {
-                let edit = self.history.undo().map(|step| step.edit.clone());
+                let edit = self.document_mut().undo().map(|step| step.edit.clone());
                 self.go_to_change(edit.as_ref());
             }
             Action::Command(Command::Redo) => {
-                let edit = self.history.redo().map(|step| step.edit.clone());
+                let edit = self.document_mut().redo().map(|step| step.edit.clone());
                 self.go_to_change(edit.as_ref());
             }
+            Action::Command(Command::WhatIf) => self.try_out(),
+            Action::EndTrial(edit) => self.end_trial(ctx, edit),
+            Action::StopMeasuring => self.measuring.stop(),
             Action::Prefer(preferences) => self.prefer(ctx, &preferences),
             Action::Close { saves } => self.close(ctx, saves),
             Action::UseTemplate(folder) => self.use_template(folder),

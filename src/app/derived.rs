@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use super::motion::Motion;
 use crate::edit::Revision;
-use crate::insight::{Figures, Finding, figures, findings};
+use crate::insight::Insights;
 use crate::layout::{Arrangement, ChartOptions, Index, Layout, LayoutRequest, Outlook, arranged};
-use crate::method::Rules;
+use crate::method::Method;
 use crate::model::{Account, LayoutKind, Link, Opportunity, OpportunityId, Person, PersonId, Seat, SeatId, Table};
 use crate::theme::{CardMetrics, MapMetrics, Measure};
 
@@ -80,8 +80,7 @@ pub(super) struct Derived {
     /// Who has no seat.
     pub(super) unseated: Vec<PersonId>,
     insight_of: Option<(Revision, Option<OpportunityId>, NaiveDate)>,
-    pub(super) figures: Option<Figures>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) insights: Option<Insights>,
     steps_of: Option<(Revision, bool, crate::words::Language)>,
     /// The names of the next undo and redo.
     pub(super) steps: (Option<String>, Option<String>),
@@ -104,8 +103,7 @@ impl Derived {
             index: Index::default(),
             unseated: Vec::new(),
             insight_of: None,
-            figures: None,
-            findings: Vec::new(),
+            insights: None,
             steps_of: None,
             steps: (None, None),
         }
@@ -122,14 +120,15 @@ impl Derived {
         &mut self,
         (account, revision): (&Account, Revision),
         asked: Asked<'_>,
-        (measure, rules): (&Measure, &Rules),
+        (measure, method): (&Measure, &Method),
     ) -> bool {
         let outlook = reduced(asked.outlook);
         let mut waits = false;
         if !self.map_of.as_ref().is_some_and(|of| of.holds(account, asked.collapsed, outlook)) {
             waits = asked.is_typing && self.map_of.as_ref().is_some_and(|of| of.is_same_size(account, outlook));
             if !waits {
-                self.lay_out(account, (asked.collapsed, outlook), measure, asked.now.filter(|_| !asked.is_typing));
+                let now = asked.now.filter(|_| !asked.is_typing);
+                self.lay_out(account, (asked.collapsed, outlook), (measure, method), now);
             }
         }
         if let (Some(motion), Some(now)) = (&mut self.motion, asked.now)
@@ -139,12 +138,11 @@ impl Derived {
         }
         let (opportunity, today) = (asked.outlook.opportunity, asked.today);
         let key = (revision, opportunity, today);
-        if self.insight_of != Some(key) || self.figures.is_none() {
-            let can_wait = asked.is_typing && account.persons.len() > LARGE && self.figures.is_some();
+        if self.insight_of != Some(key) || self.insights.is_none() {
+            let can_wait = asked.is_typing && account.persons.len() > LARGE && self.insights.is_some();
             waits |= can_wait;
             if !can_wait {
-                self.figures = Some(figures(account, opportunity, rules, today));
-                self.findings = findings(account, today);
+                self.insights = Some(Insights::of(account, opportunity, method, today));
                 self.insight_of = Some(key);
             }
         }
@@ -155,10 +153,10 @@ impl Derived {
         &mut self,
         account: &Account,
         (collapsed, outlook): (&BTreeSet<SeatId>, Outlook),
-        measure: &Measure,
+        (measure, method): (&Measure, &Method),
         now: Option<f64>,
     ) {
-        let cut = super::cut::shown(account, outlook);
+        let cut = super::cut::shown(account, outlook, &method.findings);
         let shows = |seat: &Seat| {
             cut.as_ref().is_none_or(|cut| cut.contains(&seat.id))
                 && (collapsed.is_empty() || !is_folded(account, seat, collapsed))

@@ -49,6 +49,8 @@ impl Workbench {
             | Action::Edit(_)
             | Action::EndStep
             | Action::TakeBack
+            | Action::EndTrial(_)
+            | Action::StopMeasuring
             | Action::Dismiss(_)
             | Action::Prefer(_)
             | Action::UseTemplate(_)
@@ -164,6 +166,7 @@ impl Workbench {
 
     pub(super) fn show(&mut self, account: Account, file: OpenFile) {
         self.history = History::new(account);
+        self.trial = None;
         self.file = file;
         let side = if self.view.view == View::Page { View::Page } else { View::Map };
         self.view = ViewState {

@@ -17,7 +17,8 @@ impl Workbench {
         self.view.naming = None;
         self.view.popover = None;
         if let Some(edit) = edit {
-            self.view.go_to_change(self.history.account(), edit);
+            let account = self.document().account().clone();
+            self.view.go_to_change(&account, edit);
         }
     }
 

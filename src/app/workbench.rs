@@ -1,29 +1,23 @@
 //! The workbench: one open account, its history, its views.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use super::contained;
-use super::derived::{Asked, Derived};
+use super::derived::Derived;
 use super::host::{Answer, Host};
 use super::keeping::Autosave;
+use super::measuring::Measuring;
 use super::preferring::theme_of;
 use super::preview::Preview;
 use super::recovery::{self, Keeper, Offer};
 use super::settings::Settings;
+use super::what_if::Trial;
 use crate::disk::About;
 use crate::edit::{History, Revision};
-use crate::layout::Outlook;
-use crate::method::{Guide, Rules, Scales};
+use crate::method::Method;
 use crate::model::Account;
 use crate::theme::Measure;
-use crate::ui::{
-    Action, Dialog, Palette, Preferences, RecoveryAnswer, View, ViewContext, ViewState, set_style, workbench_ui,
-};
+use crate::ui::{Action, Dialog, Palette, Preferences, RecoveryAnswer, ViewState};
 use crate::words::{Language, Message, Words};
-
-/// After this long without a change nobody is in the middle of a word.
-const RESTS: Duration = Duration::from_millis(250);
 
 /// What is open.
 #[derive(Default)]
@@ -38,7 +32,7 @@ pub(super) struct OpenFile {
 pub struct Workbench {
     pub(super) host: Box<dyn Host>,
     pub(super) settings: Settings,
-    words: [Words; 2],
+    pub(super) words: [Words; 2],
     pub(super) language: Language,
     pub(super) preferences: Preferences,
     /// What the system would choose: its language, and whether it is dark.
@@ -46,10 +40,12 @@ pub struct Workbench {
     pub(super) palette: Palette,
     pub(super) is_styled: bool,
     pub(super) measure: Measure,
-    rules: Rules,
-    guide: Guide,
-    scales: Scales,
+    pub(super) method: Method,
+    /// The account as it is, with its past.
     pub(super) history: History,
+    /// What is tried out over it.
+    pub(super) trial: Option<Trial>,
+    pub(super) measuring: Measuring,
     pub(super) file: OpenFile,
     pub(super) view: ViewState,
     pub(super) derived: Derived,
@@ -57,14 +53,14 @@ pub struct Workbench {
     pub(super) keeper: Keeper,
     pub(super) autosave: Autosave,
     /// The revision that came last, and when.
-    last_change: Option<(Revision, f64)>,
+    pub(super) last_change: Option<(Revision, f64)>,
     /// Whether the window may close although something is not saved.
     pub(super) is_closing: bool,
     pub(super) closes_when_saved: bool,
     /// What waits until the unsaved work is looked after.
     pub(super) leaving: Option<Action>,
     session: String,
-    offers: Vec<Offer>,
+    pub(super) offers: Vec<Offer>,
     pub(super) notices: Vec<String>,
     pub(super) siblings: Vec<PathBuf>,
     pub(super) waiting: Vec<Action>,
@@ -94,12 +90,12 @@ impl Workbench {
             palette: Palette::new(theme, tokens),
             is_styled: false,
             measure: Measure::new(),
-            guide: Guide::shipped().map_err(|error| text(&error))?,
-            rules: Rules::shipped().map_err(|error| text(&error))?,
-            scales: Scales::shipped().map_err(|error| text(&error))?,
+            method: Method::shipped().map_err(|error| text(&error))?,
             history: History::new(Account::new(ids.fresh(), "")),
             file: OpenFile::default(),
             view: ViewState::new(host.ids()),
+            trial: None,
+            measuring: Measuring::new(),
             derived: Derived::new(),
             preview: Preview::new(),
             keeper: Keeper::new(),
@@ -156,6 +152,15 @@ impl Workbench {
         self.history.account()
     }
 
+    /// The document on screen: the account as it is, or what is tried out.
+    pub(super) fn document(&self) -> &History {
+        self.trial.as_ref().map_or(&self.history, |trial| &trial.history)
+    }
+
+    pub(super) fn document_mut(&mut self) -> &mut History {
+        self.trial.as_mut().map_or(&mut self.history, |trial| &mut trial.history)
+    }
+
     /// What the views remember.
     pub fn view_mut(&mut self) -> &mut ViewState {
         &mut self.view
@@ -176,116 +181,6 @@ impl Workbench {
             Language::Chinese => &self.words[0],
             Language::English => &self.words[1],
         }
-    }
-
-    /// Draws a frame and carries out what the user asked for.
-    pub fn frame(&mut self, ui: &mut egui::Ui) {
-        if !self.is_styled {
-            set_style(ui.ctx(), &self.palette, self.preferences.reduced_motion);
-            ui.ctx().set_zoom_factor(f32::from(self.preferences.scale) / 100.0);
-            self.is_styled = true;
-        }
-        let today = self.host.today();
-        let is_typing = self.is_typing(ui.ctx());
-        let (account, revision) = (self.history.account(), self.history.revision());
-        let now = ui.input(|input| input.time);
-        let opportunity = self.view.opportunity;
-        let asked = Asked {
-            outlook: Outlook { kind: self.view.layout, focus: self.view.focus, opportunity },
-            collapsed: &self.view.collapsed,
-            today,
-            now: Some(now).filter(|_| !self.preferences.reduced_motion && self.view.naming.is_none()),
-            is_typing,
-        };
-        if self.derived.refresh((account, revision), asked, (&self.measure, &self.rules)) {
-            ui.ctx().request_repaint_after(RESTS);
-        }
-        if self.derived.motion.is_some() {
-            ui.ctx().request_repaint();
-        }
-        if self.view.view == View::Page {
-            let key = (revision, self.page_request(), self.view.template.clone());
-            let words = match self.language {
-                Language::Chinese => &self.words[0],
-                Language::English => &self.words[1],
-            };
-            self.preview.refresh(ui.ctx(), key, self.history.account(), words);
-        }
-        let before = self.view.clone();
-        let actions = contained(|| self.draw(ui));
-        match actions {
-            Some(actions) => actions.into_iter().for_each(|action| self.carry_out(ui.ctx(), action)),
-            None => {
-                // What was drawn may be what fails: views go back, floating things away.
-                self.view = before;
-                self.view.dialog = None;
-                self.view.drag = None;
-                self.view.popover = None;
-                self.view.choosing = None;
-                let notice = self.words().say(Message::NoticePanic).into_owned();
-                if self.notices.last() != Some(&notice) {
-                    self.notices.push(notice);
-                }
-            }
-        }
-    }
-
-    /// Whether somebody is in the middle of a word.
-    fn is_typing(&mut self, ctx: &egui::Context) -> bool {
-        let now = ctx.input(|input| input.time);
-        let revision = self.history.revision();
-        if self.last_change.is_none_or(|(of, _)| of != revision) {
-            self.last_change = Some((revision, now));
-        }
-        let since = self.last_change.map_or(0.0, |(_, at)| now - at);
-        ctx.text_edit_focused() && since < RESTS.as_secs_f64()
-    }
-
-    fn draw(&mut self, ui: &mut egui::Ui) -> Vec<Action> {
-        let words = match self.language {
-            Language::Chinese => &self.words[0],
-            Language::English => &self.words[1],
-        };
-        self.derived.name_steps(&self.history, words);
-        let Some(figures) = &self.derived.figures else {
-            return Vec::new();
-        };
-        let state = words.say(self.file_state()).into_owned();
-        let changed = self.autosave.changed_elsewhere.then(|| words.say(Message::ChangedElsewhere));
-        let offer = self.offers.first().map(|offer| offer.sentence(words));
-        let (layout, index, arrival) = self.derived.shown();
-        let ctx = ViewContext {
-            account: self.history.account(),
-            figures,
-            findings: &self.derived.findings,
-            request: &self.derived.request,
-            layout,
-            index,
-            arrival,
-            words,
-            rules: &self.rules,
-            guide: &self.guide,
-            scales: &self.scales,
-            palette: &self.palette,
-            measure: &self.measure,
-            today: self.host.today(),
-            file_state: &state,
-            has_file: self.file.path.is_some(),
-            is_read_only: self.file.is_read_only,
-            undo: self.derived.steps.0.as_deref(),
-            redo: self.derived.steps.1.as_deref(),
-            preview: self.preview.image.as_ref(),
-            preview_error: self.preview.error.as_deref(),
-            left_out: self.preview.left_out.as_ref(),
-            notices: &self.notices,
-            recovery: offer.as_deref(),
-            changed_elsewhere: changed.as_deref(),
-            unseated: &self.derived.unseated,
-            siblings: &self.siblings,
-            recent: self.settings.recent(),
-            preferences: &self.preferences,
-        };
-        workbench_ui(&ctx, &mut self.view, ui)
     }
 
     /// Talks to the outside world: once a frame, before it is drawn.
@@ -342,7 +237,7 @@ impl Workbench {
         }
     }
 
-    fn file_state(&self) -> Message {
+    pub(super) fn file_state(&self) -> Message {
         if self.file.is_read_only {
             Message::StatusReadOnly
         } else if !self.history.is_saved() {

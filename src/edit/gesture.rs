@@ -32,6 +32,10 @@ pub enum Gesture {
     Import(usize),
     /// A review was held and the map kept as it stood.
     Review,
+    /// What was tried out is wanted: so many changes.
+    Wanted(usize),
+    /// What a good visit to somebody would do.
+    Effect(PersonId),
     /// One field of many people was set.
     SetMany {
         /// The field's name.

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::funnel::{Funnel, funnel};
+use super::ground::decides;
 use crate::method::Rules;
-use crate::model::{Account, Action, ActionStatus, BuyingRole, Coverage, Judgement, OpportunityId, Person, Support};
+use crate::model::{Account, Action, ActionStatus, Coverage, Judgement, OpportunityId, Person, Support};
 
 /// Whether the map carries a deal. Source: methods, Graph analytics 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,12 +71,11 @@ pub fn figures(account: &Account, opportunity: Option<OpportunityId>, rules: &Ru
 }
 
 /// Whether we have met a person at least briefly.
-pub(super) fn is_met(judged: &Judgement) -> bool {
+fn is_met(judged: &Judgement) -> bool {
     matches!(judged.coverage, Some(Coverage::InDepth | Coverage::MultipleContacts | Coverage::BriefContact))
 }
 
-fn light(key: &[&Judgement]) -> MapLight {
-    let decides = |judged: &Judgement| matches!(judged.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker));
+pub(super) fn light(key: &[&Judgement]) -> MapLight {
     let mut light = MapLight::Red;
     for judged in key.iter().filter(|judged| judged.is_supportive()) {
         light = if decides(judged) {

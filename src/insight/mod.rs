@@ -1,4 +1,4 @@
-//! Everything computed from an account: figures, the funnel, the map's light, ways to the top.
+//! Everything computed from an account: figures, the funnel, the map's light, ways to the top, findings.
 //!
 //! Nothing here is stored. The room is the only user of petgraph; it draws and says nothing.
 
@@ -7,22 +7,28 @@ mod change_of;
 mod compare;
 mod figures;
 mod findings;
+mod fixes;
 mod freshness;
 mod funnel;
+mod ground;
+mod insights;
 pub mod measures;
 mod network;
 pub mod opinion;
 mod power;
+mod shortest;
 mod union;
 mod verdict;
 
-pub use access::{AccessPath, access_paths};
+pub use access::{CostReason, Route, Step, routes};
 pub use change_of::{ChangeOf, JudgedValue, JudgementShift, Named, Post, Superior, Trend};
 pub use compare::{Baseline, baseline, changes_since, compare};
 pub use figures::{Figures, MapLight, figures};
-pub use findings::{Finding, findings};
+pub use findings::{Counted, Finding, Held, NoWay, Reason, Term, findings};
+pub use fixes::{Fix, fixes};
 pub use freshness::{Freshness, oldest_first};
 pub use funnel::{Funnel, StageSum, funnel, rate_of};
+pub use insights::Insights;
 pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
 pub use network::Network;
 pub use power::power_circle;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::access::access_paths;
+use super::access::routes;
+use crate::method::FindingRules;
 use crate::model::{Account, BuyingRole, Link, LinkKind, OpportunityId, Person, PersonId, Seat, SeatId};
 
 /// How many people stand in the circle at the most.
@@ -17,10 +18,15 @@ const UNIT: u32 = 6;
 /// In this order, until forty are found: the targets, everybody on the access paths to them, everybody within two
 /// steps of influence on them, nearest and strongest first, and the managers between all these and the targets.
 /// Cost: one walk over links and seats, and that of the access paths.
-pub fn power_circle(account: &Account, opportunity: Option<OpportunityId>, targets: &[PersonId]) -> BTreeSet<PersonId> {
+pub fn power_circle(
+    account: &Account,
+    opportunity: Option<OpportunityId>,
+    rules: &FindingRules,
+    targets: &[PersonId],
+) -> BTreeSet<PersonId> {
     let targets = goals(account, opportunity, targets);
     let mut circle: Vec<PersonId> = targets.iter().copied().collect();
-    let paths = access_paths(account, opportunity).into_iter().filter(|path| targets.contains(&path.target));
+    let paths = routes(account, opportunity, rules).into_iter().filter(|path| targets.contains(&path.target));
     // From the target back to the door, so that what is cut off is the far end.
     circle.extend(paths.flat_map(|path| path.people.into_iter().rev()));
     circle.extend(influencers(account, &targets));

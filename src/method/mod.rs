@@ -1,16 +1,49 @@
 //! What the workbench knows about key account management, as data: scales with their words,
-//! rates, weights, rhythms, guidance.
+//! rules with their numbers, rates, weights, rhythms, guidance.
 //!
-//! The room knows the scales of the model and nothing of accounts.
+//! The room reads no account; of the model it knows the closed lists and what a user's own value is.
 
 mod communication;
+mod findings;
 mod guide;
 mod rules;
 mod scales;
 mod verdict;
 
 pub use communication::{Ease, between};
+pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
 pub use rules::{MethodError, Rules};
 pub use scales::{Language, ScaleWords, Scales};
 pub use verdict::VerdictRules;
+
+/// The method as it ships, whole.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// Rates, weights and rhythms.
+    pub rules: Rules,
+    /// The rules of the findings.
+    pub findings: FindingRules,
+    /// The numbers of the expected verdict.
+    pub verdict: VerdictRules,
+    /// Questions, guidance, styles.
+    pub guide: Guide,
+    /// The words by which tables name values.
+    pub scales: Scales,
+}
+
+impl Method {
+    /// The method as it ships.
+    ///
+    /// # Errors
+    /// [`MethodError`] where a shipped file is broken.
+    pub fn shipped() -> Result<Self, MethodError> {
+        Ok(Self {
+            rules: Rules::shipped()?,
+            findings: FindingRules::shipped()?,
+            verdict: VerdictRules::shipped()?,
+            guide: Guide::shipped()?,
+            scales: Scales::shipped()?,
+        })
+    }
+}

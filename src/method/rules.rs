@@ -4,8 +4,14 @@ use serde::Deserialize;
 
 /// A method file that ships broken; a test keeps that from happening.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("method data: {0}")]
-pub struct MethodError(#[from] ron::error::SpannedError);
+pub enum MethodError {
+    /// The file cannot be read.
+    #[error("method data: {0}")]
+    Unreadable(#[from] ron::error::SpannedError),
+    /// The file lacks a rule or a number.
+    #[error("method data lacks {0}")]
+    Lacks(String),
+}
 
 /// The numbers of the methods.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

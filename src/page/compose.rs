@@ -12,7 +12,7 @@ use super::map::{MapDrawing, draw};
 use super::world::{PageWorld, Stage};
 use super::{Edition, PageError, PageFormat, PageRequest, Template, data};
 use crate::insight::{self, Baseline, ChangeOf, Figures, Finding};
-use crate::method::Rules;
+use crate::method::{FindingRules, Rules};
 use crate::model::{Account, for_customer};
 use crate::theme::{Measure, Theme, Tokens};
 use crate::words::{Message, Words};
@@ -72,6 +72,7 @@ pub struct Printer {
     words: [Words; 2],
     tokens: Tokens,
     rules: Rules,
+    finding_rules: FindingRules,
     measure: Measure,
     /// The room the map had last, by paper, edition and language: a guess that is mostly right.
     last_box: Mutex<Vec<(PageKind, Room)>>,
@@ -110,6 +111,7 @@ impl Printer {
             stage: Stage::new(),
             words: [words(zh)?, words(en)?],
             tokens: Theme::Print.tokens().map_err(|error| shipped(error.to_string()))?,
+            finding_rules: FindingRules::shipped().map_err(|error| shipped(error.to_string()))?,
             rules: Rules::shipped().map_err(|error| shipped(error.to_string()))?,
             measure: Measure::new(),
             last_box: Mutex::new(Vec::new()),
@@ -139,7 +141,7 @@ impl Printer {
             rules: &self.rules,
             figures: insight::figures(&shown, None, &self.rules, request.today),
             findings: match request.edition {
-                Edition::Full => insight::findings(&shown, request.today),
+                Edition::Full => insight::findings(&shown, None, &self.finding_rules, request.today),
                 Edition::Customer => Vec::new(),
             },
             baseline,

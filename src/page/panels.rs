@@ -6,6 +6,7 @@ use super::Edition;
 use super::compose::{Material, clean};
 use super::data::member_name;
 use crate::insight::{Finding, MapLight, rate_of};
+use crate::method::Severity;
 use crate::model::{
     Action, ActionStatus, Coded, Goal, Money, Opportunity, OpportunityStatus, Risk, RiskLevel, SwotEntry, SwotQuadrant,
 };
@@ -216,18 +217,17 @@ fn risks(material: &Material<'_>) -> Json {
 }
 
 fn findings(material: &Material<'_>) -> Json {
-    let tone = |finding: &Finding| match finding {
-        Finding::NoPath(_) | Finding::Opposed(_) => "bad",
-        Finding::Path(_) => "good",
-        Finding::MissingRole(_)
-        | Finding::NotMet(_)
-        | Finding::SupportUnknown(_)
-        | Finding::SingleThread(_)
-        | Finding::NoOpponent
-        | Finding::Overdue(_) => "warn",
+    let tone = |severity: Severity| match severity {
+        Severity::Grave => "bad",
+        Severity::Way => "good",
+        Severity::Watch | Severity::Note => "warn",
     };
-    let row = |finding: &Finding| json!({ "text": clean(&material.words.finding(finding, material.account)), "tone": tone(finding) });
-    material.findings.iter().take(MOST_FINDINGS).map(row).collect()
+    let row = |finding: &Finding| {
+        let text = clean(&material.words.finding(finding, material.account));
+        json!({ "text": text, "tone": tone(finding.severity) })
+    };
+    let shown = material.findings.iter().filter(|finding| finding.muted.is_none());
+    shown.take(MOST_FINDINGS).map(row).collect()
 }
 
 /// What has changed since the last review, a sentence each.

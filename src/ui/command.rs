@@ -175,6 +175,8 @@ commands! {
     ShowActions: View, NavActions, NONE A;
     /// Show what the map says.
     ShowFindings: View, NavFindings, NONE F;
+    /// Try something out; nothing is kept until the user says so.
+    WhatIf: View, MenuWhatIf, NONE W;
     /// The organisation chart, top down.
     DrawChart: View, LayoutOrganization, NONE Num1;
     /// The organisation chart, left to right.

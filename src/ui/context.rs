@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
-use crate::insight::{Figures, Finding};
+use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
 use crate::method::{Guide, Rules, Scales};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
@@ -18,10 +18,14 @@ use crate::words::{Language, Words};
 pub struct ViewContext<'a> {
     /// The account.
     pub account: &'a Account,
-    /// The figures of the account or of the opportunity looked through.
-    pub figures: &'a Figures,
-    /// What the map says, the gravest first.
-    pub findings: &'a [Finding],
+    /// What is said of the account, or of the opportunity looked through.
+    pub insights: &'a Insights,
+    /// How people are joined, in numbers; none where nobody asked for it or it is still computed.
+    pub measures: Option<&'a Measures>,
+    /// How far the exact numbers have come, as done and all.
+    pub measuring: Option<(usize, usize)>,
+    /// The account as it is, while something is tried out.
+    pub what_if: Option<WhatIf<'a>>,
     /// What the layout was asked.
     pub request: &'a LayoutRequest,
     /// Where everything stands.
@@ -74,6 +78,15 @@ pub struct ViewContext<'a> {
     pub recent: &'a [PathBuf],
     /// What the user prefers.
     pub preferences: &'a Preferences,
+}
+
+/// What a trial is compared with: the account as it is.
+#[derive(Clone, Copy)]
+pub struct WhatIf<'a> {
+    /// The account without the trial.
+    pub base: &'a Account,
+    /// What is said of it.
+    pub before: &'a Insights,
 }
 
 /// What the user prefers, for the program and not for an account.
@@ -132,6 +145,10 @@ pub enum Action {
     },
     /// Prefer this from now on.
     Prefer(Box<Preferences>),
+    /// End what is tried out: keep this edit of the account as it is, or nothing.
+    EndTrial(Option<Box<Edit>>),
+    /// Stop computing the exact numbers.
+    StopMeasuring,
     /// Use the template in this folder for the page; `None` is the shipped one.
     UseTemplate(Option<PathBuf>),
 }

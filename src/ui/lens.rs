@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use egui::Color32;
 
 use super::{ViewContext, ViewState};
+use crate::insight::MeasureKind;
 use crate::model::{
-    Coded, Coverage, InnovationAttitude, Judgement, JudgementField, OpportunityId, Person, PoliticalStatus,
+    Coded, Coverage, InnovationAttitude, Judgement, JudgementField, OpportunityId, Person, PersonId, PoliticalStatus,
     RelationshipStage, Seat,
 };
 use crate::words::Message;
@@ -31,11 +32,13 @@ pub enum Lens {
     Unit,
     /// How long ago the judgements were verified.
     Age,
+    /// How somebody is joined with the others.
+    Measure(MeasureKind),
 }
 
 impl Lens {
-    /// Every lens, in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    /// Every lens of what is judged, in the order of the menu; those of the measures follow.
+    pub const JUDGED: [Self; 8] = [
         Self::Support,
         Self::Role,
         Self::Attitude,
@@ -45,6 +48,11 @@ impl Lens {
         Self::Unit,
         Self::Age,
     ];
+
+    /// Every lens, in the order of the menu.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::JUDGED.into_iter().chain(MeasureKind::ALL.iter().copied().map(Self::Measure))
+    }
 
     /// What it is called.
     pub(super) fn name(self, ctx: &ViewContext<'_>) -> String {
@@ -58,6 +66,7 @@ impl Lens {
             Self::Stage => field(JudgementField::Stage),
             Self::Unit => ctx.words.say(Message::LensUnit).into_owned(),
             Self::Age => ctx.words.say(Message::LensAge).into_owned(),
+            Self::Measure(kind) => ctx.words.value(kind).to_owned(),
         }
     }
 }
@@ -118,13 +127,21 @@ pub(super) struct Tint<'a> {
     lens: Lens,
     pub(super) opportunity: Option<OpportunityId>,
     units: BTreeMap<&'a str, usize>,
+    /// The largest value of the measure.
+    most: f64,
 }
 
 impl<'a> Tint<'a> {
     /// The colours of the lens that `view` has chosen. Cost: one walk over the seats for units.
     pub(super) fn of(ctx: &'a ViewContext<'_>, view: &ViewState) -> Self {
         let units = if view.lens == Lens::Unit { units(ctx) } else { BTreeMap::new() };
-        Self { ctx, lens: view.lens, opportunity: view.opportunity, units }
+        let most = match (view.lens, ctx.measures) {
+            (Lens::Measure(kind), Some(measures)) => {
+                measures.values.iter().filter_map(|value| value.value(kind)).fold(0.0, f64::max)
+            }
+            (_, _) => 0.0,
+        };
+        Self { ctx, lens: view.lens, opportunity: view.opportunity, units, most }
     }
 
     /// The color of a card.
@@ -143,7 +160,19 @@ impl<'a> Tint<'a> {
                 unit.map_or(unknown, |unit| palette.category(*unit))
             }
             Lens::Age => self.age(JudgementAge::of(self.ctx, judged)),
+            Lens::Measure(kind) => {
+                let place = of.person.and_then(|person| self.quintile(kind, person.id));
+                place.map_or(unknown, |place| palette.ramp(place))
+            }
         }
+    }
+
+    /// In which fifth of the spread between nothing and the most somebody stands, 0 to 4.
+    fn quintile(&self, kind: MeasureKind, person: PersonId) -> Option<usize> {
+        let value = self.ctx.measures?.of(person)?.value(kind)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 4")]
+        let place = if self.most > 0.0 { (value / self.most * 4.999).clamp(0.0, 4.0) as usize } else { 0 };
+        Some(place)
     }
 
     fn age(&self, age: JudgementAge) -> Color32 {
@@ -186,6 +215,14 @@ impl<'a> Tint<'a> {
                 units.sort_by_key(|(place, _)| *place);
                 units.into_iter().map(|(_, item)| item).take(LEGEND_UNITS).collect()
             }
+            Lens::Measure(kind) => {
+                let step = |place: usize| {
+                    #[expect(clippy::cast_precision_loss, reason = "0 to 4")]
+                    let least = self.most * place as f64 / 5.0;
+                    (self.ctx.palette.ramp(place), format!("≥ {}", number(kind, least)))
+                };
+                (0..5).rev().map(step).collect()
+            }
             Lens::Age => return JudgementAge::ALL.iter().map(|age| (self.age(*age), age.name(self.ctx))).collect(),
         };
         items.push((self.ctx.palette.support(None), words.say(Message::UnknownValue).into_owned()));
@@ -199,7 +236,22 @@ impl<'a> Tint<'a> {
             Lens::Support | Lens::Role | Lens::Attitude | Lens::Coverage | Lens::Unit | Lens::Age => None,
             Lens::Political => of.judged.political.map(|value| words.value(value).to_owned()),
             Lens::Stage => of.person.and_then(|person| person.stage).map(|value| words.value(value).to_owned()),
+            Lens::Measure(kind) => {
+                let value = self.ctx.measures?.of(of.person?.id)?.value(kind);
+                value.map(|value| number(kind, value))
+            }
         }
+    }
+}
+
+/// A measure as a short number.
+pub(super) fn number(kind: MeasureKind, value: f64) -> String {
+    match kind {
+        MeasureKind::InDegree | MeasureKind::OutDegree | MeasureKind::Influence | MeasureKind::Reach => {
+            format!("{value:.0}")
+        }
+        MeasureKind::Betweenness => format!("{value:.1}"),
+        MeasureKind::PageRank | MeasureKind::Eigenvector | MeasureKind::Constraint => format!("{value:.2}"),
     }
 }
 

@@ -5,6 +5,7 @@ use egui::{Grid, RichText, Ui, vec2};
 use super::findings::{gravity_ui, key, sentence_ui};
 use super::style::bold_text;
 use super::{View, ViewContext, ViewState};
+use crate::insight::Finding;
 use crate::theme::TextSize;
 use crate::words::{Message, money};
 
@@ -20,6 +21,10 @@ pub(super) fn overview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut 
     }
     figures_ui(ctx, ui);
     ui.add_space(16.0);
+    if !ctx.account.persons.is_empty() {
+        super::verdict::verdict_ui(ctx, view, ui);
+        ui.add_space(16.0);
+    }
     findings_ui(ctx, view, ui);
     ui.add_space(16.0);
     ui.label(
@@ -32,7 +37,7 @@ fn figures_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
 }
 
 fn figure_rows_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
-    let figures = ctx.figures;
+    let figures = &ctx.insights.figures;
     let row = |ui: &mut Ui, label: Message, value: String, note: String| {
         ui.label(RichText::new(ctx.words.say(label)).size(TextSize::SECOND).color(ctx.palette.ink_soft()));
         ui.horizontal(|ui| {
@@ -57,20 +62,21 @@ fn figure_rows_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
 }
 
 fn findings_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
-    if ctx.findings.is_empty() {
+    let open: Vec<&Finding> = ctx.insights.findings.iter().filter(|finding| finding.is_open()).collect();
+    if open.is_empty() {
         return;
     }
     ui.label(bold_text(ctx.words.say(Message::PageFindings), TextSize::SECTION, ctx));
     ui.add_space(4.0);
-    for finding in ctx.findings.iter().take(SHOWN) {
+    for finding in open.iter().take(SHOWN) {
         ui.push_id(key(finding), |ui| {
             ui.horizontal_top(|ui| {
-                gravity_ui(ctx, ui, finding);
+                gravity_ui(ctx, ui, finding.severity);
                 ui.vertical(|ui| sentence_ui(ctx, view, ui, (finding, TextSize::SECOND)));
             });
         });
     }
-    if let Some(more) = ctx.findings.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+    if let Some(more) = open.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         let text = ctx.words.text(&Message::PageMore { n: more.to_string() });
         if ui.link(RichText::new(text).size(TextSize::SECOND).color(ctx.palette.accent())).clicked() {
             view.view = View::Findings;

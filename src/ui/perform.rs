@@ -35,6 +35,8 @@ pub(super) fn perform(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &egui::Ui
             Action::Edit(_)
             | Action::EndStep
             | Action::TakeBack
+            | Action::EndTrial(_)
+            | Action::StopMeasuring
             | Action::OpenPath(_)
             | Action::PathChosen(..)
             | Action::Dismiss(_)

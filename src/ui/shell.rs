@@ -51,6 +51,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
             scroll.show(ui, |ui| rail_ui(ctx, view, ui, &mut actions));
         });
     }
+    super::what_if::what_if_ui(ctx, view, ui, &mut actions);
     super::visit::visit_ui(ctx, view, ui, &mut actions);
     sides_ui(ctx, view, ui, &mut actions);
     let middle = Frame::new().fill(ctx.palette.surface()).inner_margin(Margin::symmetric(12, 8));
@@ -268,16 +269,17 @@ fn status_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut
         }
         ui.label(quiet("·".to_owned()));
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
-        let color = match ctx.figures.light {
+        let color = match ctx.insights.figures.light {
             MapLight::Red => ctx.palette.danger(),
             MapLight::Amber => ctx.palette.warning(),
             MapLight::Green => ctx.palette.success(),
         };
         ui.painter().circle_filled(rect.center(), 4.5, color);
-        ui.label(quiet(ctx.words.text(&Message::StatusLight { light: ctx.words.light(ctx.figures.light) })));
-        if !ctx.findings.is_empty() {
+        ui.label(quiet(ctx.words.text(&Message::StatusLight { light: ctx.words.light(ctx.insights.figures.light) })));
+        let open = ctx.insights.findings.iter().filter(|finding| finding.is_open()).count();
+        if open > 0 {
             ui.label(quiet("·".to_owned()));
-            let count = Message::StatusFindings { count: ctx.findings.len().to_string() };
+            let count = Message::StatusFindings { count: open.to_string() };
             if ui.link(quiet(ctx.words.text(&count))).clicked() {
                 actions.push(Action::Command(Command::ShowFindings));
             }

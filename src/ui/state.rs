@@ -88,6 +88,8 @@ pub struct ViewState {
     pub link: Option<LinkId>,
     /// The dotted line selected: who reports, and to whom.
     pub dotted: Option<(SeatId, SeatId)>,
+    /// The people of a way to be shown on the map, from the one who introduces us on.
+    pub route: Option<Vec<PersonId>>,
     /// Branches folded in.
     pub collapsed: BTreeSet<SeatId>,
     /// A name being typed on a card.
@@ -171,6 +173,7 @@ impl ViewState {
             person: None,
             link: None,
             dotted: None,
+            route: None,
             collapsed: BTreeSet::new(),
             naming: None,
             drag: None,
@@ -207,6 +210,12 @@ impl ViewState {
             wants_field: None,
             ids,
         }
+    }
+
+    /// Whether something on screen shows how people are joined, in numbers.
+    pub fn wants_measures(&self) -> bool {
+        let is_lens = matches!(self.lens, Lens::Measure(_)) && matches!(self.view, View::Map | View::Table);
+        is_lens || (self.view == View::Table && self.table.has_measures())
     }
 
     /// Whether something floats over the workbench and has the keys.

@@ -5,7 +5,8 @@ use egui::{ComboBox, Ui};
 
 use super::style::bold;
 use super::{Action, Actions, Command, Lens, ViewContext, ViewState};
-use crate::model::{Opportunity, OpportunityStatus};
+use crate::insight::MeasureKind;
+use crate::model::{Coded, Opportunity, OpportunityStatus};
 use crate::words::Message;
 
 /// Draws the bar above the canvas.
@@ -85,8 +86,14 @@ fn lens_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     let label = format!("{} {}", ctx.words.say(Message::ToolLens), view.lens.name(ctx));
     let name = label.clone();
     let combo = ComboBox::from_id_salt("lens").selected_text(label).width(120.0).height(300.0).show_ui(ui, |ui| {
-        for lens in Lens::ALL {
-            ui.selectable_value(&mut view.lens, lens, lens.name(ctx));
+        for lens in Lens::all() {
+            if lens == Lens::Measure(MeasureKind::ALL[0]) {
+                ui.separator();
+            }
+            let response = ui.selectable_value(&mut view.lens, lens, lens.name(ctx));
+            if let Lens::Measure(kind) = lens {
+                response.on_hover_text(ctx.words.hint(kind));
+            }
         }
     });
     name_combo(&combo.response, &name);

@@ -5,11 +5,14 @@
 
 mod compare;
 mod errors;
+mod findings;
+mod fixes;
 mod format;
 mod message;
 mod notices;
 mod pinyin;
 mod steps;
+mod terms;
 mod typed;
 
 use std::borrow::Cow;

@@ -1,9 +1,8 @@
-//! What an import says about a table, and findings, as sentences.
+//! What an import says about a table, and the map's light, as sentences.
 
 use super::{Message, Words};
 use crate::exchange::{Notice, NoticeKind};
-use crate::insight::{Finding, MapLight};
-use crate::model::Account;
+use crate::insight::MapLight;
 
 impl Words {
     /// What an import says about one row.
@@ -26,25 +25,6 @@ impl Words {
             NoticeKind::Strength { text } => Message::NoticeStrength { line, text },
             NoticeKind::ExtraCells { .. } => Message::NoticeExtraCells { line },
             NoticeKind::IgnoredColumn { column } => Message::NoticeIgnoredColumn { column },
-        })
-    }
-
-    /// A finding: the person or the fact first, what to do last.
-    pub fn finding(&self, finding: &Finding, account: &Account) -> String {
-        let name = |id: &crate::model::PersonId| account.person_name(*id).to_owned();
-        self.text(&match finding {
-            Finding::MissingRole(role) => Message::FindingMissingRole { role: self.value(*role).to_owned() },
-            Finding::NoPath(person) => Message::FindingNoPath { person: name(person) },
-            Finding::Path(people) => {
-                let names: Vec<String> = people.iter().map(name).collect();
-                Message::FindingPath { people: names.join(" → ") }
-            }
-            Finding::NotMet(person) => Message::FindingNotMet { person: name(person) },
-            Finding::SupportUnknown(person) => Message::FindingSupportUnknown { person: name(person) },
-            Finding::Opposed(person) => Message::FindingOpposed { person: name(person) },
-            Finding::SingleThread(person) => Message::FindingSingleThread { person: name(person) },
-            Finding::NoOpponent => Message::FindingNoOpponent,
-            Finding::Overdue(count) => Message::FindingOverdue { count: count.to_string() },
         })
     }
 

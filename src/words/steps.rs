@@ -113,6 +113,8 @@ impl Words {
                 [first, more @ ..] => Message::StepVisitMany { person: name(*first), count: more.len().to_string() },
             },
             Gesture::Confirm(person) => Message::StepConfirm { person: name(*person) },
+            Gesture::Wanted(count) => Message::StepWanted { count: count.to_string() },
+            Gesture::Effect(person) => Message::StepEffect { person: name(*person) },
             Gesture::Import(count) => Message::StepImport { count: count.to_string() },
             Gesture::Review => Message::StepReview,
             Gesture::SetMany { field, count } => {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Id, Ui};
 
+use crate::insight::{MeasureKind, Measures};
 use crate::model::{
     Account, AccountId, Coded, JudgementField, Opportunity, OpportunityId, Person, PersonId, Seat, SeatId, Table,
 };
@@ -31,11 +32,12 @@ pub(super) enum Column {
     Coach,
     Win,
     Style,
+    Measure(MeasureKind),
 }
 
 impl Column {
-    /// Every column, from left to right.
-    pub(super) const ALL: [Self; 18] = [
+    /// Every column but the measures, from left to right.
+    const PLAIN: [Self; 18] = [
         Self::Name,
         Self::Title,
         Self::Unit,
@@ -56,11 +58,21 @@ impl Column {
         Self::Style,
     ];
 
+    /// Every column, from left to right.
+    pub(super) fn all() -> impl Iterator<Item = Self> {
+        Self::PLAIN.into_iter().chain(MeasureKind::ALL.iter().copied().map(Self::Measure))
+    }
+
+    /// Its place among all.
+    pub(super) fn place(self) -> usize {
+        Self::all().position(|column| column == self).unwrap_or(0)
+    }
+
     /// How many of them stand in the table until the user says otherwise.
     const USUAL: usize = 12;
 
     /// The field it shows.
-    pub(super) const fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Title => "title",
@@ -80,6 +92,7 @@ impl Column {
             Self::Coach => "coach",
             Self::Win => "win",
             Self::Style => "style",
+            Self::Measure(kind) => kind.code(),
         }
     }
 
@@ -99,6 +112,7 @@ impl Column {
             | Self::Win
             | Self::Style
             | Self::Verified => capitalized(ctx.words.label("field", self.code())),
+            Self::Measure(kind) => ctx.words.value(kind).to_owned(),
             Self::Role => say(Message::LensRole),
             Self::Attitude => say(Message::PeopleAttitude),
             Self::Support => say(Message::LensSupport),
@@ -119,6 +133,7 @@ impl Column {
             Self::Coverage | Self::Political | Self::StageWanted => 112.0,
             Self::Kind | Self::Style => 78.0,
             Self::Verified | Self::Veto | Self::Coach => 64.0,
+            Self::Measure(_) => 84.0,
             Self::Win => 148.0,
         }
     }
@@ -131,7 +146,7 @@ impl Column {
     /// What a row is sorted by; `None` stands last.
     fn key(
         self,
-        account: &Account,
+        (account, measures): (&Account, Option<&Measures>),
         opportunity: Option<&Opportunity>,
         person: &Person,
         seat: Option<&Seat>,
@@ -158,6 +173,10 @@ impl Column {
             Self::Veto => answer(own.map_or(judged.veto, |own| own.veto.over(judged.veto))),
             Self::Coach => answer(own.map_or(judged.coach, |own| own.coach.over(judged.coach))),
             Self::Win => text(own.map_or(&judged.win, |own| if own.win.is_empty() { &judged.win } else { &own.win })),
+            Self::Measure(kind) => {
+                let value = measures.and_then(|measures| measures.of(person.id)?.value(kind));
+                value.map(|value| Key::Number(OrderedNumber(value)))
+            }
             // The oldest first.
             Self::Verified => own.map_or_else(|| judged.verified(), |own| own.over(judged).verified()).map(Key::Day),
         }
@@ -169,7 +188,26 @@ impl Column {
 enum Key {
     Place(usize),
     Day(chrono::NaiveDate),
+    Number(OrderedNumber),
     Text(String),
+}
+
+/// A number that can be sorted; measures are never without value.
+#[derive(PartialEq)]
+struct OrderedNumber(f64);
+
+impl Eq for OrderedNumber {}
+
+impl PartialOrd for OrderedNumber {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for OrderedNumber {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
 }
 
 /// Yes before no.
@@ -184,7 +222,12 @@ impl TableState {
             Some(chosen) => place == 0 || chosen.contains(&place),
             None => place < Column::USUAL,
         };
-        (0..).zip(Column::ALL).filter(|(place, _)| is_shown(*place)).map(|(_, column)| column).collect()
+        (0..).zip(Column::all()).filter(|(place, _)| is_shown(*place)).map(|(_, column)| column).collect()
+    }
+
+    /// Whether a measure stands in the table.
+    pub(in crate::ui) fn has_measures(&self) -> bool {
+        self.shown().iter().any(|column| matches!(column, Column::Measure(_)))
     }
 
     /// Takes a column in, or out.
@@ -243,6 +286,8 @@ struct Asked {
     is_down: bool,
     text: String,
     filter: Filter,
+    /// Whether the measures are there, and exact: the order by one of them changes with that.
+    measured: Option<bool>,
 }
 
 impl Asked {
@@ -259,6 +304,7 @@ impl Asked {
             && (self.column, self.is_down) == (other.column, other.is_down)
             && self.text == other.text
             && self.filter == other.filter
+            && self.measured == other.measured
     }
 }
 
@@ -276,6 +322,7 @@ pub(super) fn ordered(ctx: &ViewContext<'_>, view: &ViewState, ui: &Ui) -> Arc<O
         is_down: view.table.is_down,
         text: view.table.text.clone(),
         filter: view.filter.clone(),
+        measured: ctx.measures.map(|measures| measures.is_exact),
     };
     // A row must not run away from under the field that somebody types in.
     let is_typing = ui.ctx().text_edit_focused();
@@ -294,7 +341,7 @@ pub(super) fn ordered(ctx: &ViewContext<'_>, view: &ViewState, ui: &Ui) -> Arc<O
 /// over people and seats, and the sort.
 fn rows(ctx: &ViewContext<'_>, of: &Asked) -> Vec<Row> {
     let account = ctx.account;
-    let column = Column::ALL.get(of.column).copied().unwrap_or(Column::Name);
+    let column = Column::all().nth(of.column).unwrap_or(Column::Name);
     let words: Vec<String> = of.text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let opportunity = of.opportunity.and_then(|id| account.get::<Opportunity>(id));
     let seats = account.seat_of_person();
@@ -305,7 +352,7 @@ fn rows(ctx: &ViewContext<'_>, of: &Asked) -> Vec<Row> {
         let passes = || of.filter.lets_through(ctx, unit, Some(person), &account.judgement(person, of.opportunity));
         if is_asked_for(&words, person, seat) && (of.filter.is_empty() || passes()) {
             let row = Row { person: person.id, seat: seat.map(|seat| seat.id) };
-            keyed.push((column.key(account, opportunity, person, seat), row));
+            keyed.push((column.key((account, ctx.measures), opportunity, person, seat), row));
         }
     }
     keyed.sort_by(|(one, _), (other, _)| match (one, other) {

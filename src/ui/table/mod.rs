@@ -93,7 +93,7 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
 fn columns_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     ticks_menu(ctx, ui, ctx.words.say(Message::PeopleColumns).into_owned().into(), |ui| {
         let shown = view.table.shown();
-        for (place, column) in Column::ALL.into_iter().enumerate().skip(1) {
+        for (place, column) in Column::all().enumerate().skip(1) {
             let mut is_in = shown.contains(&column);
             if ui.checkbox(&mut is_in, column.heading(ctx)).changed() {
                 view.table.turn(place);
@@ -159,7 +159,7 @@ fn rows_ui(
     let table = table.header(ROW, |mut header| {
         header.col(|_| {});
         for column in shown {
-            let place = Column::ALL.iter().position(|other| *other == column).unwrap_or(0);
+            let place = column.place();
             header.col(|ui| heading_ui(ctx, view, ui, (place, column)));
         }
     });
@@ -185,7 +185,10 @@ fn heading_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (place, 
     let heading = column.heading(ctx);
     let text = RichText::new(format!("{heading}{sign}")).size(TextSize::SECOND).color(color);
     ui.add_space(4.0);
-    let response = ui.add(Button::new(text).frame(false).truncate()).on_hover_text(heading);
+    let response = ui.add(Button::new(text).frame(false).truncate()).on_hover_text(match column {
+        Column::Measure(kind) => format!("{heading}: {}", ctx.words.hint(kind)),
+        _ => heading,
+    });
     if response.clicked() {
         view.table.is_down = is_sorted && !view.table.is_down;
         view.table.column = place;

@@ -6,11 +6,12 @@ use egui_extras::TableRow;
 use super::cells::{Cells, flat_ui, judgement_ui, write};
 use super::columns::{Column, Row, boss};
 use crate::edit::{Edit, OpportunityJudgementChange, PersonChange, RecordEdit, SeatChange, StructureEdit};
+use crate::insight::MeasureKind;
 use crate::model::{Opportunity, Person, PersonId, Seat};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::find::go_to;
-use crate::ui::lens::{Tint, Tinted};
+use crate::ui::lens::{Tint, Tinted, number};
 use crate::ui::style::regular;
 use crate::ui::{Action, Actions, Command, ViewContext, ViewState};
 use crate::words::{Message, age, date};
@@ -136,12 +137,29 @@ fn cell_ui(cells: &Cells<'_>, view: &mut ViewState, ui: &mut Ui, column: Column,
             verified_ui(cells, ui);
             None
         }
+        Column::Measure(kind) => {
+            measure_ui(cells, ui, kind);
+            None
+        }
         _ => judgement_ui(cells, ui, column),
     };
     if let Some(edit) = edit {
         view.select_person(cells.ctx.account, person.id);
         actions.push(Action::Edit(edit));
     }
+}
+
+/// A number says how somebody is joined; nothing stands there while it is computed.
+fn measure_ui(cells: &Cells<'_>, ui: &mut Ui, kind: MeasureKind) {
+    let ctx = cells.ctx;
+    let value = ctx.measures.and_then(|measures| measures.of(cells.person.id)?.value(kind));
+    let text = value.map_or_else(String::new, |value| number(kind, value));
+    let response = flat_ui(ctx, ui, cells.id(Column::Measure(kind)), Sense::hover());
+    let at = response.rect.right_center() - vec2(8.0, 0.0);
+    let font = regular(TextSize::SECOND);
+    ui.painter().text(at, Align2::RIGHT_CENTER, &text, font, ctx.palette.ink_soft());
+    let label = format!("{}: {text}", cells.name(Column::Measure(kind)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));
 }
 
 /// When the judgements were last verified.

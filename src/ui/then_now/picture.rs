@@ -23,7 +23,8 @@ pub(super) fn picture_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut U
     let (response, painter) = ui.allocate_painter(size, Sense::click_and_drag());
     let screen = response.rect;
     name_widget(&response, &ctx.words.say(Message::NavThenNow));
-    let mut camera = view.then_now.camera.unwrap_or_else(|| Camera::fitting(&compared.layout.bounds, screen, (0.0, 0.0)));
+    let mut camera =
+        view.then_now.camera.unwrap_or_else(|| Camera::fitting(&compared.layout.bounds, screen, (0.0, 0.0)));
     if navigate(ui, &response, &mut camera, screen) {
         view.then_now.camera = Some(camera);
     }

@@ -16,7 +16,12 @@ const DUE_DAYS: u64 = 28;
 ///
 /// Support and stage become wanted values, new influence an introduction to be made, closer contact
 /// a visit. Whoever was only thought away stays.
-pub(super) fn wanted(ctx: &ViewContext<'_>, base: &Account, ids: &mut crate::model::Ids, now: Option<OpportunityId>) -> Option<Edit> {
+pub(super) fn wanted(
+    ctx: &ViewContext<'_>,
+    base: &Account,
+    ids: &mut crate::model::Ids,
+    now: Option<OpportunityId>,
+) -> Option<Edit> {
     let mut edits = Vec::new();
     let mut rank = base.ranked::<Action>().last().map_or(0, |action| action.rank());
     let mut act = |what: String, people: Vec<PersonId>, answers: FindingRule| {
