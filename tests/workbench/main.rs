@@ -32,6 +32,7 @@ mod notices;
 mod pages;
 mod pasting;
 mod pictures_org;
+mod power_circle;
 mod scratch;
 mod sentences;
 mod tables;
