@@ -38,6 +38,7 @@ mod pasting;
 mod pictures_grid;
 mod pictures_near;
 mod pictures_org;
+mod power_circle;
 mod scratch;
 mod sentences;
 mod tables;

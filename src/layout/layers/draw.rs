@@ -1,5 +1,6 @@
 //! Cards on their rows, and the lines between them: through channels and passes, so never through a card.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::ports::{Bus, beside, levels, ports};
@@ -41,6 +42,7 @@ impl<'a> Drawing<'a> {
         };
         let cards: Vec<CanvasRect> = request.cards.iter().zip(middles).map(card).collect();
         let ports = ports(ladder, middles, &cards);
+        let channels = ladder.rows.len() + 1;
         let mut drawing = Self {
             request,
             ladder,
@@ -51,15 +53,15 @@ impl<'a> Drawing<'a> {
             levels: BTreeMap::new(),
             counts: Vec::new(),
             heights: Vec::new(),
-            tops: Vec::new(),
+            // Until the channels have their heights, only which row is above which counts.
+            tops: std::iter::successors(Some(0.0), |top| Some(top + metrics.row_pitch())).take(channels).collect(),
         };
-        let channels = ladder.rows.len() + 1;
         (drawing.levels, drawing.counts) = levels(drawing.buses(), channels, metrics.corner);
         #[expect(clippy::cast_precision_loss, reason = "fewer levels than 2^24")]
         let height = |count: &usize| (metrics.row_gap * 1.25).max((*count as f32 + 1.0) * metrics.corner * 1.5);
         drawing.heights = drawing.counts.iter().map(height).collect();
-        for height in &drawing.heights {
-            drawing.tops.push(drawing.tops.last().map_or(0.0, |above| above + metrics.card_height + height));
+        for row in 1..channels {
+            drawing.tops[row] = drawing.tops[row - 1] + metrics.card_height + drawing.heights[row];
         }
         for (card, rect) in drawing.cards.iter_mut().enumerate() {
             rect.y = drawing.tops[ladder.row[card]];
@@ -110,7 +112,7 @@ impl<'a> Drawing<'a> {
             }
             LineKind::Informal(_) => {
                 let mut share = |channel: usize| {
-                    passed[channel] += 1;
+                    passed[channel] = passed[channel].saturating_add(1);
                     // The golden ratio spreads any number of lines evenly.
                     (f32::from(passed[channel]) * 0.618_034).fract()
                 };
@@ -130,22 +132,21 @@ impl<'a> Drawing<'a> {
     fn points(&self, number: usize) -> Vec<CanvasPos> {
         let stops = &self.ladder.strands[number];
         let (leaves, enters) = self.ports[number];
-        let row = |at: usize| self.ladder.row[stops[at]];
         let last = stops.len() - 1;
-        let (upper, lower) =
-            (|row: usize| self.tops[row], |row: usize| self.tops[row] + self.request.metrics.card_height);
-        if row(0) == row(last) {
-            return vec![CanvasPos::new(leaves, upper(row(0))), CanvasPos::new(enters, upper(row(0)))];
+        let upper = |stop: usize| self.tops[self.ladder.row[stop]];
+        let lower = |stop: usize| upper(stop) + self.request.metrics.card_height;
+        if self.is_level(number) {
+            return vec![CanvasPos::new(leaves, upper(stops[0])), CanvasPos::new(enters, upper(stops[0]))];
         }
-        let is_down = row(0) < row(last);
-        let near = |row: usize| if is_down { upper(row) } else { lower(row) };
-        let far = |row: usize| if is_down { lower(row) } else { upper(row) };
-        let mut points = vec![CanvasPos::new(leaves, far(row(0)))];
-        for at in 1..last {
-            let x = self.middles[stops[at]];
-            points.extend([CanvasPos::new(x, near(row(at))), CanvasPos::new(x, far(row(at)))]);
+        let is_down = self.ladder.row[stops[0]] < self.ladder.row[stops[last]];
+        let near = |stop: usize| if is_down { upper(stop) } else { lower(stop) };
+        let far = |stop: usize| if is_down { lower(stop) } else { upper(stop) };
+        let mut points = vec![CanvasPos::new(leaves, far(stops[0]))];
+        for stop in &stops[1..last] {
+            let x = self.middles[*stop];
+            points.extend([CanvasPos::new(x, near(*stop)), CanvasPos::new(x, far(*stop))]);
         }
-        points.push(CanvasPos::new(enters, near(row(last))));
+        points.push(CanvasPos::new(enters, near(stops[last])));
         points
     }
 
@@ -171,33 +172,32 @@ impl<'a> Drawing<'a> {
     /// The level pieces of all right-angled lines: dotted ones, managers beside reports, trunks, in this order.
     fn buses(&self) -> Vec<Bus> {
         let mut buses = Vec::new();
-        let mut add = |line: usize, channel: usize, xs: &mut dyn Iterator<Item = f32>| {
-            let (left, right) = xs.fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(x), right.max(x)));
-            buses.push(Bus { channel, line, left, right });
-        };
         for (line, asked) in self.request.lines.iter().enumerate() {
             if asked.kind == LineKind::Dotted && !self.beside.contains_key(&line) {
-                let stops = &self.ladder.strands[line];
-                let (leaves, enters) = self.ports[line];
-                let passes = stops[1..stops.len() - 1].iter().map(|stop| self.middles[*stop]);
-                let xs: Vec<f32> = std::iter::once(leaves).chain(passes).chain([enters]).collect();
-                for (piece, pair) in xs.array_windows::<2>().enumerate() {
-                    add(line, self.channel(line, piece), &mut pair.iter().copied());
+                for (piece, pair) in self.points(line).chunks(2).enumerate() {
+                    let (from, to) = (pair[0], pair[pair.len() - 1]);
+                    let (upward, downward) = match from.y.total_cmp(&to.y) {
+                        Ordering::Less => (vec![from.x], vec![to.x]),
+                        Ordering::Greater => (vec![to.x], vec![from.x]),
+                        Ordering::Equal => (Vec::new(), vec![from.x, to.x]),
+                    };
+                    buses.push(Bus { channel: self.channel(line, piece), line, upward, downward });
                 }
             }
         }
         let first = self.ladder.strands.len();
         for (line, (manager, report)) in (first..).zip(&self.ladder.sides) {
             if !self.beside.contains_key(&line) {
-                let xs = [self.side_port(*manager), self.middles[*report]];
-                add(line, self.ladder.row[*manager], &mut xs.into_iter());
+                let downward = vec![self.side_port(*manager), self.middles[*report]];
+                buses.push(Bus { channel: self.ladder.row[*manager], line, upward: Vec::new(), downward });
             }
         }
         for (line, trunk) in (first + self.ladder.sides.len()..).zip(&self.ladder.trunks) {
-            for place in 0..trunk.stops.len() {
-                let mut xs = self.hung(trunk, place).map(|stop| self.trunk_port(trunk, stop));
-                let stem = self.trunk_port(trunk, trunk.stops[place]);
-                add(line, self.trunk_channel(trunk, place), &mut std::iter::once(stem).chain(&mut xs));
+            for (place, stop) in trunk.stops.iter().enumerate() {
+                let stem = vec![self.trunk_port(trunk, *stop)];
+                let hung = self.hung(trunk, place).map(|stop| self.trunk_port(trunk, stop)).collect();
+                let (upward, downward) = if trunk.is_down { (stem, hung) } else { (hung, stem) };
+                buses.push(Bus { channel: self.trunk_channel(trunk, place), line, upward, downward });
             }
         }
         buses

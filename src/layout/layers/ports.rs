@@ -65,37 +65,70 @@ pub(super) fn beside(ladder: &Ladder) -> BTreeMap<usize, f32> {
     shares
 }
 
-/// A level piece of a right-angled line.
-#[derive(Clone, Copy)]
+/// A level piece of a right-angled line, and where the line goes on from it.
 pub(super) struct Bus {
     /// The channel it runs in, by the row below it.
     pub(super) channel: usize,
     /// The line it belongs to.
     pub(super) line: usize,
-    pub(super) left: f32,
-    pub(super) right: f32,
+    /// Where it is joined to the row above.
+    pub(super) upward: Vec<f32>,
+    /// Where it is joined to the row below.
+    pub(super) downward: Vec<f32>,
+}
+
+impl Bus {
+    fn reach(&self) -> (f32, f32) {
+        let all = self.upward.iter().chain(&self.downward);
+        all.fold((f32::MAX, f32::MIN), |(left, right), x| (left.min(*x), right.max(*x)))
+    }
+
+    /// The buses that must run below this one, by their places: else the uprights of both would lie on each other.
+    fn must_be_above(&self, buses: &[Self], gap: f32) -> Vec<usize> {
+        let meets = |other: &Self, x: f32| other.downward.iter().any(|below| (x - below).abs() < gap);
+        let is_above = |other: &Self| other.line != self.line && self.upward.iter().any(|x| meets(other, *x));
+        (0..buses.len()).filter(|other| is_above(&buses[*other])).collect()
+    }
 }
 
 /// At which level of its channel each line runs, counted from the top, and how many levels each channel has.
 ///
-/// Pieces that would lie on each other take different levels. Source: the left-edge algorithm, Hashimoto, Stevens 1971.
+/// Pieces that would lie on each other take different levels, in such an order that their uprights keep apart too,
+/// where that can be. Source: the constrained left-edge algorithm, Hashimoto, Stevens 1971.
 pub(super) fn levels(mut buses: Vec<Bus>, channels: usize, gap: f32) -> (BTreeMap<(usize, usize), usize>, Vec<usize>) {
     buses.sort_by(|one, other| {
-        (one.channel.cmp(&other.channel)).then(one.left.total_cmp(&other.left)).then(one.line.cmp(&other.line))
+        let (left, other_left) = (one.reach().0, other.reach().0);
+        one.channel.cmp(&other.channel).then(left.total_cmp(&other_left)).then(one.line.cmp(&other.line))
     });
     let mut levels = BTreeMap::new();
     let mut counts = vec![0; channels];
     for buses in buses.chunk_by(|one, other| one.channel == other.channel) {
-        let mut ends: Vec<f32> = Vec::new();
-        for bus in buses {
-            let free = ends.iter().position(|end| end + gap < bus.left).unwrap_or(ends.len());
-            match ends.get_mut(free) {
-                Some(end) => *end = bus.right,
-                None => ends.push(bus.right),
+        let below: Vec<Vec<usize>> = buses.iter().map(|bus| bus.must_be_above(buses, gap * 0.5)).collect();
+        let mut blocked = vec![0_usize; buses.len()];
+        below.iter().flatten().for_each(|bus| blocked[*bus] += 1);
+        let mut open: Vec<usize> = (0..buses.len()).collect();
+        let mut level = 0;
+        while let Some(first) = open.first().copied() {
+            // Where each of some must be above the next, one of them cannot be helped.
+            let is_stuck = open.iter().all(|bus| blocked[*bus] > 0);
+            let mut end = f32::MIN;
+            let mut placed = Vec::new();
+            open.retain(|bus| {
+                let (left, right) = buses[*bus].reach();
+                let is_free = end + gap < left && (blocked[*bus] == 0 || (is_stuck && *bus == first));
+                if is_free {
+                    end = right;
+                    placed.push(*bus);
+                }
+                !is_free
+            });
+            for bus in placed {
+                levels.insert((buses[bus].line, buses[bus].channel), level);
+                below[bus].iter().for_each(|other| blocked[*other] -= 1);
             }
-            levels.insert((bus.line, bus.channel), free);
-            counts[bus.channel] = ends.len();
+            level += 1;
         }
+        counts[buses[0].channel] = level;
     }
     (levels, counts)
 }

@@ -6,14 +6,23 @@
 use super::strands::Ladder;
 
 /// How often all rows are put in order anew.
-const SWEEPS: usize = 12;
+const SWEEPS: usize = 16;
 /// After how many sweeps without a better order the search ends.
-const PATIENCE: usize = 4;
+const PATIENCE: usize = 5;
 /// How often neighbours are exchanged after a sweep, at the most.
 const ROUNDS: usize = 6;
 
-/// Puts the stops of every row in order. Equally good orders: the earlier one, so the result is always the same.
+/// Puts the stops of every row in order. Of equally good orders the one found first, so the result is always the same.
 pub(super) fn arrange(ladder: &mut Ladder) {
+    let start = ladder.rows.clone();
+    let (from_above, above) = searched(ladder, true);
+    ladder.rows = start;
+    let (from_below, below) = searched(ladder, false);
+    ladder.rows = if from_below < from_above { below } else { above };
+}
+
+/// The best order found by sweeps, the first of them downwards or upwards, and what it costs.
+fn searched(ladder: &mut Ladder, begins_down: bool) -> (usize, Vec<Vec<usize>>) {
     let mut place = vec![0; ladder.row.len()];
     ladder.rows.iter().for_each(|row| note(row, &mut place));
     let mut best = ladder.rows.clone();
@@ -23,7 +32,7 @@ pub(super) fn arrange(ladder: &mut Ladder) {
         if lowest == 0 || idle == PATIENCE {
             break;
         }
-        let is_down = sweep % 2 == 0;
+        let is_down = (sweep % 2 == 0) == begins_down;
         let count = ladder.rows.len();
         for step in 0..count {
             let row = if is_down { step } else { count - 1 - step };
@@ -37,7 +46,7 @@ pub(super) fn arrange(ladder: &mut Ladder) {
             best.clone_from(&ladder.rows);
         }
     }
-    ladder.rows = best;
+    (lowest, best)
 }
 
 fn note(row: &[usize], place: &mut [usize]) {
