@@ -58,21 +58,14 @@ impl Grid {
     }
 
     /// Puts the cards into `placed`, the first one at `corner`.
-    pub(super) fn place(
-        &self,
-        request: &LayoutRequest,
-        cards: &[usize],
-        corner: CanvasPos,
-        placed: &mut [CanvasRect],
-    ) {
+    pub(super) fn place(&self, request: &LayoutRequest, cards: &[usize], corner: CanvasPos, placed: &mut [CanvasRect]) {
         let mut y = corner.y;
         for row in cards.chunks(self.widths.len()) {
             let mut x = corner.x;
             for (card, width) in row.iter().zip(&self.widths) {
                 let own = request.cards[*card].width;
                 // In the middle of its column.
-                placed[*card] =
-                    CanvasRect { x: x + (width - own) / 2.0, y, width: own, height: self.card_height };
+                placed[*card] = CanvasRect { x: x + (width - own) / 2.0, y, width: own, height: self.card_height };
                 x += width + self.gaps.0;
             }
             y += self.card_height + self.gaps.1;

@@ -21,12 +21,8 @@ const COLUMNS: [Option<Support>; 6] = [
 ];
 
 /// The rows from the top.
-const ROWS: [Option<PoliticalStatus>; 4] = [
-    Some(PoliticalStatus::InnerCircle),
-    Some(PoliticalStatus::Structure),
-    Some(PoliticalStatus::Outside),
-    None,
-];
+const ROWS: [Option<PoliticalStatus>; 4] =
+    [Some(PoliticalStatus::InnerCircle), Some(PoliticalStatus::Structure), Some(PoliticalStatus::Outside), None];
 
 /// The position map: support across, power upward. Cost: O(n log n) beside the lines.
 pub(super) fn position_map(request: &LayoutRequest, spots: &[Spot]) -> Layout {

@@ -24,8 +24,7 @@ impl Shelves {
         let mut items = items.to_vec();
         // A stable order: of equal heights in the order given.
         items.sort_by(|one, other| boxes[*other].1.total_cmp(&boxes[*one].1));
-        let area: f32 =
-            items.iter().map(|item| (boxes[*item].0 + sizes.gap) * (boxes[*item].1 + sizes.gap)).sum();
+        let area: f32 = items.iter().map(|item| (boxes[*item].0 + sizes.gap) * (boxes[*item].1 + sizes.gap)).sum();
         let widest = items.iter().map(|item| boxes[*item].0).fold(least, f32::max);
         let ideal = (area * shape).sqrt();
         let mut best: Option<(f32, f32)> = None;

@@ -193,11 +193,12 @@ fn whoever_influences_more_stands_higher_in_the_cell() {
 fn large_units_come_first_and_levels_go_down() {
     let cell = |unit: &str, level| Cell { unit: unit.to_owned(), level };
     let mut request = request(&account("A1\nB2\nC3\nD4\nE5\nF6\nG7"), LayoutKind::Coverage);
-    let cells =
-        [("", 2), ("Small", 4), ("Twin", 1), ("Large", 2), ("Large", 2), ("Large", 9), ("Twin", 2)].map(|(u, l)| cell(u, l));
+    let cells = [("", 2), ("Small", 4), ("Twin", 1), ("Large", 2), ("Large", 2), ("Large", 9), ("Twin", 2)]
+        .map(|(u, l)| cell(u, l));
     request.arrangement = Arrangement::Coverage(cells.to_vec());
     let layout = arranged(&request);
-    let mut units = at(&layout.guides, |label| if let GuideLabel::Unit(unit) = label { Some(unit.clone()) } else { None });
+    let mut units =
+        at(&layout.guides, |label| if let GuideLabel::Unit(unit) = label { Some(unit.clone()) } else { None });
     units.sort_by(|one, other| one.1.x.total_cmp(&other.1.x));
     assert_eq!(units.iter().map(|(unit, _)| unit.as_str()).collect::<Vec<_>>(), ["Large", "Twin", "Small", ""]);
     let mut levels = at(&layout.guides, |label| if let GuideLabel::Level(level) = label { Some(*level) } else { None });
