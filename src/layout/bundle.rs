@@ -6,22 +6,18 @@
 //!
 //! Source: Holten 2006 (hierarchical edge bundles), on the channels of the chart in place of splines.
 
-use std::collections::BTreeMap;
-
 use super::LineRequest;
 use super::blocks::Forest;
 use super::chart::Placed;
 use super::geometry::{CanvasPos, Path};
-use super::route::{Gap, Router, Shape, Way, rounded};
+use super::lanes::{lanes, ports, top_of, tracks};
+use super::route::{Router, Shape, Way, rounded};
 
 /// More lines are not bundled: nobody can follow them, and they would cost more than the chart.
 const LINES: usize = 2_000;
 
 /// How many times longer than the climb a run must be to go up for it.
 const CLIMB: f32 = 2.0;
-
-/// Share of a channel's height that a bundle takes at the most.
-const THICK: f32 = 0.36;
 
 /// Whom a line to a card passes by on its way from above.
 pub(super) struct Trail {
@@ -78,9 +74,8 @@ pub(super) fn bundled(router: &Router<'_>, requests: &[LineRequest], trail: &Tra
     }
     let places = places(router);
     let routes: Vec<Route> = requests.iter().map(|line| Route::of(router, trail, &places, line)).collect();
-    let ways: Vec<Way> = routes.iter().map(|route| route.way.clone()).collect();
-    let ports = router.ports(&ways);
     let lanes = lanes(router, &routes);
+    let ports = ports(router, &routes, &lanes);
     let traced = routes.iter().zip(ports).zip(&lanes);
     let pieces: Vec<Vec<Piece>> = traced.map(|((route, ports), lanes)| route.pieces(router, ports, lanes)).collect();
     let tracks = tracks(router, &pieces);
@@ -106,26 +101,26 @@ fn places(router: &Router<'_>) -> Vec<usize> {
 }
 
 /// A way, and how it passes each gap.
-struct Route {
-    way: Way,
-    passes: Vec<Pass>,
+pub(super) struct Route {
+    pub(super) way: Way,
+    pub(super) passes: Vec<Pass>,
 }
 
 /// How a way passes a gap.
 #[derive(Clone, Copy)]
-struct Pass {
-    is_down: bool,
+pub(super) struct Pass {
+    pub(super) is_down: bool,
     /// Whether it keeps to the gap's right end.
-    at_right_end: bool,
+    pub(super) at_right_end: bool,
 }
 
 /// A stretch of a way that lies in one channel.
-struct Piece {
-    channel: i32,
-    from: CanvasPos,
-    to: CanvasPos,
+pub(super) struct Piece {
+    pub(super) channel: i32,
+    pub(super) from: CanvasPos,
+    pub(super) to: CanvasPos,
     /// Whether the line comes from above, and whether it leaves upward.
-    is_above: (bool, bool),
+    pub(super) is_above: (bool, bool),
 }
 
 impl Route {
@@ -190,14 +185,17 @@ impl Route {
         }
     }
 
+    /// Whether it leaves from the lower edge of its first card, and enters the lower edge of its last.
+    pub(super) fn is_below(&self) -> (bool, bool) {
+        (self.way.shape == Shape::Down, self.way.shape == Shape::Up)
+    }
+
     /// The pieces between its ends and the gaps it passes; none between neighbors.
     fn pieces(&self, router: &Router<'_>, (leaves, enters): (f32, f32), lanes: &[f32]) -> Vec<Piece> {
-        let (leaves_below, enters_below) = match self.way.shape {
-            Shape::Beside => return Vec::new(),
-            Shape::Over => (false, false),
-            Shape::Down => (true, false),
-            Shape::Up => (false, true),
-        };
+        if self.way.shape == Shape::Beside {
+            return Vec::new();
+        }
+        let (leaves_below, enters_below) = self.is_below();
         let edge = |card: usize, x: f32, is_below: bool| {
             let rect = &router.cards[card];
             CanvasPos::new(x, if is_below { rect.bottom() } else { rect.y })
@@ -227,140 +225,6 @@ fn is_far(router: &Router<'_>, line: &LineRequest, top: usize) -> bool {
     let climb = top_of(router, upper - 1) - top_of(router, router.rows[top]);
     let run = (router.cards[line.from].center().x - router.cards[line.to].center().x).abs();
     climb > 0.0 && run > climb * CLIMB
-}
-
-/// The upper edge of a row.
-fn top_of(router: &Router<'_>, row: i32) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a chart has fewer rows than 2^24")]
-    let top = row as f32 * router.metrics.row_pitch();
-    top
-}
-
-/// The place of each line in each gap it passes: close together, in one order everywhere.
-fn lanes(router: &Router<'_>, routes: &[Route]) -> Vec<Vec<f32>> {
-    let mut in_gap: BTreeMap<(Gap, bool), Vec<(f32, usize, usize)>> = BTreeMap::new();
-    for (index, route) in routes.iter().enumerate() {
-        let aim = router.cards[route.way.from].center().x + router.cards[route.way.to].center().x;
-        for (step, (gap, pass)) in route.way.gaps.iter().zip(&route.passes).enumerate() {
-            let is_right = pass.at_right_end && is_wide(router, *gap);
-            in_gap.entry((*gap, is_right)).or_default().push((aim, index, step));
-        }
-    }
-    let mut lanes: Vec<Vec<f32>> = routes.iter().map(|route| vec![0.0; route.way.gaps.len()]).collect();
-    for ((gap, is_right), mut lines) in in_gap {
-        lines.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
-        let (left, right) = (router.lane(gap, 0.0), router.lane(gap, 1.0));
-        let room = if is_wide(router, gap) { router.metrics.branch_gap } else { right - left };
-        let count = super::cells::as_float(lines.len());
-        let pitch = pitch(router).min(room / count);
-        let start = match (is_right, is_wide(router, gap)) {
-            // Left of the trunk that stands at the left of a stack.
-            (true, _) => right - router.metrics.stack_indent - pitch * count,
-            (false, true) => left,
-            (false, false) => left + (room - pitch * count) * 0.4,
-        };
-        for (place, (_, index, step)) in lines.into_iter().enumerate() {
-            lanes[index][step] = start + pitch * (super::cells::as_float(place) + 0.5);
-        }
-    }
-    lanes
-}
-
-/// Whether a gap has room for a bundle at each of its ends.
-fn is_wide(router: &Router<'_>, gap: Gap) -> bool {
-    let room = router.lane(gap, 1.0) - router.lane(gap, 0.0);
-    room > 2.0 * router.metrics.branch_gap + router.metrics.stack_indent
-}
-
-/// From one line of a bundle to the next.
-fn pitch(router: &Router<'_>) -> f32 {
-    router.metrics.corner * 0.4
-}
-
-/// A line's piece in a channel.
-struct Run {
-    line: usize,
-    piece: usize,
-    left: f32,
-    right: f32,
-    shape: RunShape,
-}
-
-/// Where the ends of a run lead, in the order in which such runs lie from the top: then only lines cross
-/// whose ends leave no other way.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum RunShape {
-    /// Both ends above.
-    Bowl,
-    /// From upper left to lower right.
-    Falling,
-    /// From lower left to upper right.
-    Rising,
-    /// Both ends below.
-    Arch,
-}
-
-/// At which height each line runs along each channel it crosses.
-fn tracks(router: &Router<'_>, pieces: &[Vec<Piece>]) -> Vec<Vec<f32>> {
-    let mut channels: BTreeMap<i32, Vec<Run>> = BTreeMap::new();
-    for (line, pieces) in pieces.iter().enumerate() {
-        for (piece, Piece { channel, from, to, is_above }) in pieces.iter().enumerate() {
-            let is_turned = to.x < from.x;
-            let (left, right) = if is_turned { (to.x, from.x) } else { (from.x, to.x) };
-            let shape = match if is_turned { (is_above.1, is_above.0) } else { *is_above } {
-                (true, true) => RunShape::Bowl,
-                (true, false) => RunShape::Falling,
-                (false, true) => RunShape::Rising,
-                (false, false) => RunShape::Arch,
-            };
-            channels.entry(*channel).or_default().push(Run { line, piece, left, right, shape });
-        }
-    }
-    let mut tracks: Vec<Vec<f32>> = pieces.iter().map(|pieces| vec![0.0; pieces.len()]).collect();
-    for (channel, mut runs) in channels {
-        runs.sort_by(from_top);
-        let top = top_of(router, channel) + router.metrics.card_height;
-        for (run, level) in runs.iter().zip(levels(&runs, router.metrics.corner)) {
-            tracks[run.line][run.piece] = top + height_of(router, level);
-        }
-    }
-    tracks
-}
-
-fn from_top(one: &Run, other: &Run) -> std::cmp::Ordering {
-    let length = |run: &Run| run.right - run.left;
-    let by = one.shape.cmp(&other.shape).then_with(|| match one.shape {
-        RunShape::Bowl => length(one).total_cmp(&length(other)),
-        RunShape::Falling => other.left.total_cmp(&one.left).then(other.right.total_cmp(&one.right)),
-        RunShape::Rising => one.left.total_cmp(&other.left).then(one.right.total_cmp(&other.right)),
-        RunShape::Arch => length(other).total_cmp(&length(one)),
-    });
-    by.then((one.line, one.piece).cmp(&(other.line, other.piece)))
-}
-
-/// The level of each run, 0 on top: below every earlier run it meets, and no lower.
-fn levels(runs: &[Run], margin: f32) -> Vec<u16> {
-    let mut marks: Vec<f32> = runs.iter().flat_map(|run| [run.left - margin, run.right + margin]).collect();
-    marks.sort_by(f32::total_cmp);
-    // The first free level of every stretch between two marks.
-    let mut free = vec![0_u16; marks.len()];
-    let level = |run: &Run| {
-        let first = marks.partition_point(|mark| *mark < run.left - margin);
-        let stretch = &mut free[first..marks.partition_point(|mark| *mark < run.right + margin)];
-        let level = stretch.iter().copied().max().unwrap_or(0);
-        stretch.fill(level + 1);
-        level
-    };
-    runs.iter().map(level).collect()
-}
-
-/// How far below the channel's top a level lies: the first ones apart so that each is seen, further ones ever
-/// closer, so that a bundle stays a bundle however many run in it.
-fn height_of(router: &Router<'_>, level: u16) -> f32 {
-    let channel = router.metrics.row_gap;
-    // Above the line the reports hang on; the rest of the channel is left for the ends.
-    let (start, room) = (channel * 0.16, channel * THICK);
-    start + room * (1.0 - (-f32::from(level) * pitch(router) / room).exp())
 }
 
 /// The corners of a way that runs along its channels at these heights.

@@ -18,6 +18,7 @@ mod coverage;
 mod geometry;
 mod guide;
 mod index;
+mod lanes;
 mod layers;
 mod order;
 mod overview;

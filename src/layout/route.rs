@@ -26,7 +26,6 @@ pub(super) type Gap = (i32, usize);
 type Edge = (usize, bool, bool);
 
 /// A way before its lanes are chosen.
-#[derive(Clone)]
 pub(super) struct Way {
     pub(super) from: usize,
     pub(super) to: usize,
@@ -153,7 +152,7 @@ impl<'a> Router<'a> {
     }
 
     /// Where each line leaves and enters: beside the middle, which the reporting line has.
-    pub(super) fn ports(&self, ways: &[Way]) -> Vec<(f32, f32)> {
+    fn ports(&self, ways: &[Way]) -> Vec<(f32, f32)> {
         let mut at_edge: BTreeMap<Edge, Vec<(f32, usize, bool)>> = BTreeMap::new();
         for (index, way) in ways.iter().enumerate() {
             let first = way.gaps.first().map_or(self.cards[way.to].center().x, |gap| self.lane(*gap, 0.5));
