@@ -20,6 +20,7 @@ mod distances;
 mod geometry;
 mod guide;
 mod index;
+mod lanes;
 mod layers;
 mod nearby;
 mod order;

@@ -152,7 +152,8 @@ fn lines(request: &LayoutRequest, cards: &[CanvasRect]) -> Vec<Line> {
 /// An area behind each branch below the top, every second one shaded.
 fn branches(tree: &Tree, packed: &Packed, sizes: &Sizes, cards: &[CanvasRect]) -> Vec<Guide> {
     let is_branch = |card: &usize| !tree.reports[*card].is_empty();
-    let tops = tree.roots.iter().flat_map(|root| tree.reports[*root].iter().copied().filter(is_branch));
+    let below = tree.roots.iter().filter_map(|root| packed.below[*root].as_ref());
+    let tops = below.flat_map(Shelves::items).filter(is_branch);
     let area = |(place, card): (usize, usize)| {
         let rect = CanvasRect { height: packed.boxes[card].1, ..cards[card] };
         Guide {

@@ -26,7 +26,6 @@ pub(super) type Gap = (i32, usize);
 type Edge = (usize, bool, bool);
 
 /// A way before its lanes are chosen.
-#[derive(Clone)]
 pub(super) struct Way {
     pub(super) from: usize,
     pub(super) to: usize,
@@ -153,7 +152,7 @@ impl<'a> Router<'a> {
     }
 
     /// Where each line leaves and enters: beside the middle, which the reporting line has.
-    pub(super) fn ports(&self, ways: &[Way]) -> Vec<(f32, f32)> {
+    fn ports(&self, ways: &[Way]) -> Vec<(f32, f32)> {
         let mut at_edge: BTreeMap<Edge, Vec<(f32, usize, bool)>> = BTreeMap::new();
         for (index, way) in ways.iter().enumerate() {
             let first = way.gaps.first().map_or(self.cards[way.to].center().x, |gap| self.lane(*gap, 0.5));
@@ -211,15 +210,21 @@ impl<'a> Router<'a> {
         lanes
     }
 
+    /// The points at which a line between neighbors of one row begins and ends.
+    pub(super) fn beside(&self, from: usize, to: usize) -> [CanvasPos; 2] {
+        let (from, to) = (&self.cards[from], &self.cards[to]);
+        let is_right = to.x > from.x;
+        let (x1, x2) = if is_right { (from.right(), to.x) } else { (from.x, to.right()) };
+        // Two lines between the same neighbors keep apart.
+        let y = from.y + from.height * if is_right { 0.4 } else { 0.6 };
+        [CanvasPos::new(x1, y), CanvasPos::new(x2, y)]
+    }
+
     /// The points at which a line crosses from card to channel and from channel to gap.
-    pub(super) fn points(&self, way: &Way, (leaves, enters): (f32, f32), lanes: &[f32]) -> Vec<CanvasPos> {
+    fn points(&self, way: &Way, (leaves, enters): (f32, f32), lanes: &[f32]) -> Vec<CanvasPos> {
         let (from, to) = (&self.cards[way.from], &self.cards[way.to]);
         if way.shape == Shape::Beside {
-            let is_right = to.x > from.x;
-            let (x1, x2) = if is_right { (from.right(), to.x) } else { (from.x, to.right()) };
-            // Two lines between the same neighbours keep apart.
-            let y = from.y + from.height * if is_right { 0.4 } else { 0.6 };
-            return vec![CanvasPos::new(x1, y), CanvasPos::new(x2, y)];
+            return self.beside(way.from, way.to).to_vec();
         }
         let is_down = way.shape == Shape::Down;
         let mut points = vec![CanvasPos::new(leaves, if is_down { from.bottom() } else { from.y })];

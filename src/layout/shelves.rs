@@ -51,6 +51,11 @@ impl Shelves {
         packed
     }
 
+    /// The boxes in the order in which they stand.
+    pub(super) fn items(&self) -> impl Iterator<Item = usize> {
+        self.shelves.iter().flat_map(|(shelf, _)| shelf.iter().map(|(item, _)| *item))
+    }
+
     /// Corner and width of each box, drawn out to fill `width` from `corner` on.
     pub(super) fn spread(&self, sizes: &Sizes, corner: CanvasPos, width: f32) -> Vec<(usize, CanvasPos, f32)> {
         let mut placed = Vec::new();

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use account_atlas::app::example_bytes;
+use account_atlas::edit::{Edit, StructureEdit};
 use account_atlas::file;
 use account_atlas::layout::{
-    Arrangement, CanvasPos, CanvasRect, Cell, Guide, GuideLabel, GuideShape, Layout, LayoutRequest, Outlook, Path,
-    Spot, arranged, chart, judged_at, measure_quality, runs_through,
+    Arrangement, CanvasPos, CanvasRect, Cell, Guide, GuideLabel, GuideShape, Layout, LayoutRequest, LineKind,
+    LineRequest, Outlook, Path, Spot, arranged, chart, judged_at, measure_quality, runs_through,
 };
-use account_atlas::model::{Account, LayoutKind, Person, PoliticalStatus, Seat, Support};
+use account_atlas::model::{Account, LayoutKind, LinkKind, Person, Pin, PoliticalStatus, Seat, Support};
 use account_atlas::theme::{CardMetrics, MapMetrics, Measure};
 use account_atlas::words::Language;
 
-use super::accounts::{Dice, account, firm, seat};
+use super::accounts::{Dice, account, done, firm, seat};
 
 const SUPPORT: [Option<Support>; 6] = [
     None,
@@ -337,8 +338,51 @@ fn bundles_take_less_ink_than_single_lines() {
         let layout = chart(&request(&firm(200, 300, seed), LayoutKind::Organization));
         let single = ink(layout.lines.iter().map(|line| &line.path));
         let bundled = ink(layout.bundled.iter());
-        // Measured when this was written: see the message; a bundle that saves less than a fifth is none.
-        assert!(bundled * 5 < single * 4, "seed {seed}: {bundled} against {single}");
+        // 61 to 66 percent were measured when bundles were written; what saves less than a quarter is none.
+        assert!(bundled * 4 < single * 3, "seed {seed}: {bundled} against {single}");
+    }
+}
+
+#[test]
+fn bundles_go_round_cards_that_were_pinned_and_on_paper() {
+    let start = firm(40, 60, 5);
+    for (x, y) in [(0, 0), (300, 220), (-900, 500), (40, -400)] {
+        let seat = *start.seats.keys().nth(7).expect("a seat");
+        let pins = vec![(seat, Some(Pin { x, y }))];
+        let pinned = done(&start, Edit::Structure(StructureEdit::SetPins { layout: LayoutKind::Organization, pins }));
+        let layout = chart(&request(&pinned, LayoutKind::Organization));
+        assert_eq!(runs_through(&with_bundles(&layout)), 0, "pin at {x},{y}");
+    }
+    let account = firm(120, 180, 6);
+    let paper = LayoutRequest::of_account(&account, &Measure::new(), &CardMetrics::PAGE, MapMetrics::PAGE, |_| true);
+    assert_eq!(runs_through(&with_bundles(&chart(&paper))), 0);
+}
+
+#[test]
+fn lines_of_one_bundle_do_not_cross() {
+    let account =
+        account("Top\n  Abe\n    A1\n    A2\n    A3\n  Bea\n    B1\n    B2\n    B3\n  Cal\n    C1\n      D1\n      D2");
+    let fans: [(&str, &[&str]); 6] = [
+        ("A1", &["B1", "B2", "B3"]),
+        ("A3", &["B1", "B2", "B3"]),
+        ("D1", &["A1", "A2", "A3"]),
+        ("Cal", &["A1", "A2", "A3"]),
+        ("B2", &["D1", "D2"]),
+        ("Top", &["D1", "D2"]),
+    ];
+    for (hub, others) in fans {
+        for is_outward in [true, false] {
+            let mut request = request(&account, LayoutKind::Organization);
+            let card = |name: &str| request.card_of(seat(&account, name)).expect("its card");
+            let line = |other: &&str| {
+                let (from, to) = if is_outward { (card(hub), card(other)) } else { (card(other), card(hub)) };
+                LineRequest { from, to, kind: LineKind::Informal(LinkKind::Conflict), link: None }
+            };
+            request.lines = others.iter().map(line).collect();
+            let layout = with_bundles(&chart(&request));
+            assert_eq!(runs_through(&layout), 0, "{hub} and {others:?}");
+            assert_eq!(measure_quality(&request, &layout).crossings, 0, "{hub} and {others:?}, outward {is_outward}");
+        }
     }
 }
 
