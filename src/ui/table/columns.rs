@@ -122,6 +122,12 @@ impl Column {
         }
     }
 
+    /// What it says, at more length.
+    pub(super) fn hint(self, ctx: &ViewContext<'_>) -> String {
+        let heading = self.heading(ctx);
+        if let Self::Measure(kind) = self { format!("{heading}: {}", ctx.words.hint(kind)) } else { heading }
+    }
+
     /// How wide it is; a text takes more where there is more.
     pub(super) const fn width(self) -> f32 {
         match self {

@@ -185,10 +185,7 @@ fn heading_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (place, 
     let heading = column.heading(ctx);
     let text = RichText::new(format!("{heading}{sign}")).size(TextSize::SECOND).color(color);
     ui.add_space(4.0);
-    let response = ui.add(Button::new(text).frame(false).truncate()).on_hover_text(match column {
-        Column::Measure(kind) => format!("{heading}: {}", ctx.words.hint(kind)),
-        _ => heading,
-    });
+    let response = ui.add(Button::new(text).frame(false).truncate()).on_hover_text(column.hint(ctx));
     if response.clicked() {
         view.table.is_down = is_sorted && !view.table.is_down;
         view.table.column = place;
