@@ -2,9 +2,7 @@
 //! needed.
 
 use super::{Finding, NoWay, Reason};
-use crate::model::{
-    ActionId, BuyingRole, BuyingTag, JudgementField, PersonId, PoliticalStatus,
-};
+use crate::model::{ActionId, BuyingRole, BuyingTag, JudgementField, PersonId, PoliticalStatus};
 
 /// One thing to be done about a finding. Where a `person` is `None` the user is asked who it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -201,7 +201,8 @@ pub(super) fn contact(coverage: Option<Coverage>) -> Option<i32> {
 /// several seats the highest counts.
 fn ranks(account: &Account) -> BTreeMap<PersonId, Rank> {
     let reports = account.reports();
-    let tops = account.all::<Seat>().filter(|seat| seat.reports_to.is_none_or(|boss| account.get::<Seat>(boss).is_none()));
+    let tops =
+        account.all::<Seat>().filter(|seat| seat.reports_to.is_none_or(|boss| account.get::<Seat>(boss).is_none()));
     let mut waiting: VecDeque<(SeatId, u16)> = tops.map(|seat| (seat.id, 1)).collect();
     let mut ranks: BTreeMap<PersonId, Rank> = BTreeMap::new();
     // From the top down: seats that report in a circle are never reached and stay without a level.

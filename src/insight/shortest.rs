@@ -56,8 +56,11 @@ impl Tree {
                 if is_done[to.index()] || closed.nodes.contains(&to) || closed.edges.contains(&edge.id()) {
                     continue;
                 }
-                let reached =
-                    Reached { cost: so_far.saturating_add(cost(edge.weight())), steps: steps + 1, over: Some(edge.id()) };
+                let reached = Reached {
+                    cost: so_far.saturating_add(cost(edge.weight())),
+                    steps: steps + 1,
+                    over: Some(edge.id()),
+                };
                 if tree.is_better(graph, to, reached) {
                     tree.0[to.index()] = Some(reached);
                     waiting.push(Reverse((reached.cost, reached.steps, to)));
@@ -69,8 +72,7 @@ impl Tree {
 
     fn is_better<N, E>(&self, graph: &DiGraph<N, E>, node: NodeIndex, new: Reached) -> bool {
         let from = |reached: Reached| reached.over.and_then(|edge| graph.edge_endpoints(edge)).map(|(from, _)| from);
-        self.0[node.index()]
-            .is_none_or(|old| (new.cost, new.steps, from(new)) < (old.cost, old.steps, from(old)))
+        self.0[node.index()].is_none_or(|old| (new.cost, new.steps, from(new)) < (old.cost, old.steps, from(old)))
     }
 
     /// The cheapest way to a node; `None` where none leads there.

@@ -22,9 +22,7 @@ impl Words {
             }
             Fix::MarkAgainst { .. } => Message::FixAgainst,
             Fix::AddLink { to: Some(person), .. } => Message::FixLinkTo { person: name(*person) },
-            Fix::AddLink { from, to: None } => {
-                Message::FixLinkFrom { person: from.map_or_else(String::new, name) }
-            }
+            Fix::AddLink { from, to: None } => Message::FixLinkFrom { person: from.map_or_else(String::new, name) },
             Fix::AddGroup => Message::FixGroup,
             Fix::Verify { .. } => Message::FixVerify,
             Fix::Postpone { .. } => Message::FixPostpone { date: date(later) },
@@ -74,7 +72,9 @@ impl Words {
             Reason::CutOff { person, targets } => {
                 Message::ActSecondWay { person: name(*person), targets: self.people(account, targets) }
             }
-            Reason::AttitudeNovelty { person, novelty: Novelty::New, .. } => Message::ActProof { person: name(*person) },
+            Reason::AttitudeNovelty { person, novelty: Novelty::New, .. } => {
+                Message::ActProof { person: name(*person) }
+            }
             Reason::AttitudeNovelty { person, .. } => Message::ActNews { person: name(*person) },
             Reason::Stale { person, .. } => Message::ActCheck { person: name(*person) },
             Reason::Balance { next: Some(person), .. } => Message::ActWin { person: name(*person) },

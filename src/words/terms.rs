@@ -60,7 +60,8 @@ impl Words {
     }
 
     fn step_costs(&self, (from, to): (String, String), costs: &[(CostReason, u32)]) -> Message {
-        let parts: Vec<String> = costs.iter().map(|(reason, cost)| format!("{cost} ({})", self.value(*reason))).collect();
+        let parts: Vec<String> =
+            costs.iter().map(|(reason, cost)| format!("{cost} ({})", self.value(*reason))).collect();
         let sum: u32 = costs.iter().map(|(_, cost)| cost).sum();
         let parts = if parts.is_empty() { "0".to_owned() } else { parts.join(" + ") };
         Message::TermStep { from, to, parts, sum: sum.to_string() }

@@ -56,10 +56,8 @@ fn missing_roles(ground: &Ground<'_>) -> Option<Said> {
     let is_had = |role: BuyingRole| ground.known.iter().any(|known| has_role(&known.judged, role));
     let missing: Vec<BuyingRole> = BuyingRole::ALL.iter().copied().filter(|role| !is_had(*role)).collect();
     let with_role = |known: &Known<'_>| known.judged.role.is_some() || !known.judged.extra_roles.is_empty();
-    let arithmetic = vec![
-        count(Counted::People, those(ground, |_| true)),
-        count(Counted::WithRole, those(ground, with_role)),
-    ];
+    let arithmetic =
+        vec![count(Counted::People, those(ground, |_| true)), count(Counted::WithRole, those(ground, with_role))];
     (!missing.is_empty()).then_some(Said { reason: Reason::MissingRoles(missing), arithmetic })
 }
 
@@ -68,10 +66,8 @@ fn missing_gatekeeper(ground: &Ground<'_>) -> Option<Said> {
     let guards = |known: &Known<'_>| {
         known.judged.tags.contains(&BuyingTag::Gatekeeper) || known.judged.tags.contains(&BuyingTag::Buyer)
     };
-    let arithmetic = vec![
-        count(Counted::People, those(ground, |_| true)),
-        count(Counted::Gatekeepers, those(ground, guards)),
-    ];
+    let arithmetic =
+        vec![count(Counted::People, those(ground, |_| true)), count(Counted::Gatekeepers, those(ground, guards))];
     (!ground.known.iter().any(guards)).then_some(Said { reason: Reason::MissingGatekeeper, arithmetic })
 }
 

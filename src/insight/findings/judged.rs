@@ -29,12 +29,7 @@ fn unknown(ground: &Ground<'_>, known: &Known<'_>) -> Option<Said> {
     let asked = [
         (RuleNumber::UnknownRole, judged.role.is_none(), JudgementField::Role, Held::Role(None)),
         (RuleNumber::UnknownSupport, judged.support.is_none(), JudgementField::Support, Held::Support(None)),
-        (
-            RuleNumber::UnknownAttitude,
-            attitude.is_none() && !is_group,
-            JudgementField::Attitude,
-            Held::Attitude(None),
-        ),
+        (RuleNumber::UnknownAttitude, attitude.is_none() && !is_group, JudgementField::Attitude, Held::Attitude(None)),
         (RuleNumber::UnknownPolitical, judged.political.is_none(), JudgementField::Political, Held::Political(None)),
     ];
     let lacking = || asked.iter().filter(|(number, is_unknown, ..)| *is_unknown && ground.rules.says(*number));

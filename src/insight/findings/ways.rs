@@ -1,6 +1,7 @@
 //! The ways to those who decide, ours and those of the ones against us. Source: methods, Graph analytics
 //! 5, 6 and 8.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 
 use super::{Counted, Found, Held, NoWay, Reason, Said, Term};
@@ -39,8 +40,7 @@ fn path(routes: Vec<Route>) -> Option<Said> {
     let mut routes = routes.into_iter();
     let route = routes.next().filter(|route| !route.steps.is_empty())?;
     let others: Vec<Route> = routes.collect();
-    let steps =
-        route.steps.iter().map(|step| Term::Step { from: step.from, to: step.to, costs: step.costs.clone() });
+    let steps = route.steps.iter().map(|step| Term::Step { from: step.from, to: step.to, costs: step.costs.clone() });
     let arithmetic = steps.chain([Term::Cost(route.cost)]).chain(others.iter().map(whole)).collect();
     Some(Said { reason: Reason::Path { route, others }, arithmetic })
 }
@@ -83,8 +83,8 @@ fn hostile(ground: &Ground<'_>, known: &Known<'_>) -> Option<Said> {
         let mut arcs = ground.out[here].clone();
         arcs.sort_by_key(|arc| (std::cmp::Reverse(arc.strength), arc.other));
         for arc in arcs {
-            if !before.contains_key(&arc.other) {
-                before.insert(arc.other, Some(here));
+            if let Entry::Vacant(unseen) = before.entry(arc.other) {
+                unseen.insert(Some(here));
                 waiting.push_back((arc.other, steps + 1));
             }
         }

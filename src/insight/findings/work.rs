@@ -27,8 +27,11 @@ pub(super) fn say(ground: &Ground<'_>, today: NaiveDate, found: &mut Found) {
     late.sort_by_key(|(due, action)| (*due, action.id));
     let Some((oldest, _)) = late.first().copied() else { return };
     let listed = late.iter().take(LISTED);
-    let listed =
-        listed.map(|(day, action)| Term::Late { what: action.what.clone(), day: *day, days: (today - *day).num_days() });
+    let listed = listed.map(|(day, action)| Term::Late {
+        what: action.what.clone(),
+        day: *day,
+        days: (today - *day).num_days(),
+    });
     let limit = Term::Limit(RuleNumber::OverdueDays, ground.number(RuleNumber::OverdueDays));
     let arithmetic = [Term::Count(Counted::Overdue, late.len())].into_iter().chain(listed).chain([limit]).collect();
     let actions = late.iter().map(|(_, action)| action.id).collect();

@@ -69,11 +69,8 @@ pub(super) fn reason_ui(
 
 /// Draws what was put away, each with the reason, the day and the way back.
 pub(super) fn away_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
-    let here: Vec<(&Finding, &Mute)> = ctx
-        .findings
-        .iter()
-        .filter_map(|finding| Some((finding, ctx.account.get::<Mute>(finding.muted?)?)))
-        .collect();
+    let here: Vec<(&Finding, &Mute)> =
+        ctx.findings.iter().filter_map(|finding| Some((finding, ctx.account.get::<Mute>(finding.muted?)?))).collect();
     if here.is_empty() {
         return;
     }

@@ -29,7 +29,8 @@ pub(super) fn fix_ui(
     let words = ctx.words.fix(fix, ctx.account, desk.later());
     let asks = matches!(fix, Fix::Judge { .. }) || fix.asks_whom();
     let words = if asks { format!("{words} ▾") } else { words };
-    let text = if is_first { bold_text(words, TextSize::SECOND, ctx) } else { RichText::new(words).size(TextSize::SECOND) };
+    let text =
+        if is_first { bold_text(words, TextSize::SECOND, ctx) } else { RichText::new(words).size(TextSize::SECOND) };
     let is_free = !ctx.is_read_only || is_shown_only(fix);
     let button = ui.add_enabled(is_free, Button::new(text));
     if let Fix::Judge { person, field } = fix {
