@@ -23,6 +23,7 @@ mod findings;
 mod findings_cases;
 mod findings_maps;
 mod findings_ways;
+mod findings_window;
 mod full_account;
 mod journeys;
 mod journeys_forms;
