@@ -94,7 +94,7 @@ pub struct Route {
 }
 
 /// From so many people on, only the best way to each target is looked for.
-const LARGE: usize = 2_000;
+const LARGE: usize = 500;
 
 /// The cost that closes the way between two who are at odds.
 const CLOSING: u32 = 99;

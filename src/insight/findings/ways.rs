@@ -83,8 +83,8 @@ fn hostile(ground: &Ground<'_>, known: &Known<'_>) -> Option<Said> {
         let mut arcs = ground.out[here].clone();
         arcs.sort_by_key(|arc| (std::cmp::Reverse(arc.strength), arc.other));
         for arc in arcs {
-            if let Entry::Vacant(slot) = before.entry(arc.other) {
-                slot.insert(Some(here));
+            if let Entry::Vacant(unseen) = before.entry(arc.other) {
+                unseen.insert(Some(here));
                 waiting.push_back((arc.other, steps + 1));
             }
         }

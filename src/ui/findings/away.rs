@@ -1,6 +1,6 @@
 //! Findings put away: the reason asked for in place, the list of them, and the way back.
 
-use egui::{Button, Id, Key, RichText, TextEdit, Ui};
+use egui::{Button, Id, Key, RichText, TextEdit, TextWrapMode, Ui};
 
 use super::sentence::{gravity_ui, quiet_sentence_ui};
 use super::{heading_ui, key};
@@ -9,6 +9,7 @@ use crate::insight::Finding;
 use crate::model::Mute;
 use crate::theme::TextSize;
 use crate::ui::fields::{LONGEST, name_widget};
+use crate::ui::plan::list::take_keys;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::{Message, date};
 
@@ -18,12 +19,14 @@ fn draft_id(finding: &Finding) -> Id {
 }
 
 /// Opens and closes the question for a reason.
-pub(super) fn put_away_button(ctx: &ViewContext<'_>, ui: &mut Ui, finding: &Finding) {
+pub(super) fn put_away_button(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, finding: &Finding) {
     let id = draft_id(finding);
     let is_open = ui.data(|data| data.get_temp::<String>(id)).is_some();
     let text = RichText::new(ctx.words.say(Message::FindingPutAway));
     let text = text.size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    if ui.add_enabled(!ctx.is_read_only, Button::selectable(is_open, text)).clicked() {
+    let button = Button::selectable(is_open, text).wrap_mode(TextWrapMode::Extend);
+    if ui.add_enabled(!ctx.is_read_only, button).clicked() {
+        view.wants_field = Some(id.with("field"));
         ui.data_mut(|data| match is_open {
             true => data.remove::<String>(id),
             false => {
@@ -48,6 +51,7 @@ pub(super) fn reason_ui(
         let field = TextEdit::singleline(&mut reason).id(id.with("field")).hint_text(hint).char_limit(LONGEST);
         let field = ui.add(field.desired_width(320.0));
         name_widget(&field, &ctx.words.say(Message::FindingPutAwayHint));
+        take_keys(view, id.with("field"), &field);
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let go = RichText::new(ctx.words.say(Message::FindingPutAwayGo)).size(TextSize::SECOND);
         ui.add_enabled(!ctx.is_read_only, Button::new(go)).clicked() || is_entered

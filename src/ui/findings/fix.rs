@@ -1,6 +1,6 @@
 //! The buttons below a finding: each does it at once, or asks for the one thing it needs.
 
-use egui::{Button, Id, Key, Popup, Response, RichText, TextEdit, Ui};
+use egui::{Button, Id, Key, Popup, Response, RichText, TextEdit, TextWrapMode, Ui};
 
 use crate::insight::{Finding, Fix, Held};
 use crate::model::{
@@ -28,11 +28,11 @@ pub(super) fn fix_ui(
     let desk = desk(ctx, view);
     let words = ctx.words.fix(fix, ctx.account, desk.later());
     let asks = matches!(fix, Fix::Judge { .. }) || fix.asks_whom();
-    let words = if asks { format!("{words} ▾") } else { words };
+    let words = if asks { format!("{words}…") } else { words };
     let text =
         if is_first { bold_text(words, TextSize::SECOND, ctx) } else { RichText::new(words).size(TextSize::SECOND) };
     let is_free = !ctx.is_read_only || is_shown_only(fix);
-    let button = ui.add_enabled(is_free, Button::new(text));
+    let button = ui.add_enabled(is_free, Button::new(text).wrap_mode(TextWrapMode::Extend));
     if let Fix::Judge { person, field } = fix {
         if let Some(held) = value_popup(ctx, &button, *field) {
             actions.push(Action::EndStep);

@@ -6,7 +6,7 @@ mod fix;
 mod numbers;
 mod sentence;
 
-use egui::{Button, Id, RichText, ScrollArea, Ui};
+use egui::{Button, Id, RichText, ScrollArea, TextWrapMode, Ui};
 
 use super::style::bold_text;
 use super::{Actions, View, ViewContext, ViewState};
@@ -92,10 +92,10 @@ fn finding_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions:
             ui.add_space(2.0);
             ui.horizontal_wrapped(|ui| {
                 for (place, fix) in fixes(finding).iter().enumerate() {
-                    ui.push_id(place, |ui| fix::fix_ui(ctx, view, ui, actions, (finding, fix, place == 0)));
+                    fix::fix_ui(ctx, view, ui, actions, (finding, fix, place == 0));
                 }
                 why_button(ctx, ui, finding);
-                away::put_away_button(ctx, ui, finding);
+                away::put_away_button(ctx, view, ui, finding);
             });
             away::reason_ui(ctx, view, ui, actions, finding);
             arithmetic_ui(ctx, ui, finding);
@@ -112,7 +112,7 @@ fn why_button(ctx: &ViewContext<'_>, ui: &mut Ui, finding: &Finding) {
     let id = why_id(finding);
     let is_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     let text = RichText::new(ctx.words.say(Message::FindingWhy)).size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    if ui.add(Button::selectable(is_open, text)).clicked() {
+    if ui.add(Button::selectable(is_open, text).wrap_mode(TextWrapMode::Extend)).clicked() {
         ui.data_mut(|data| data.insert_temp(id, !is_open));
     }
 }

@@ -27,8 +27,7 @@ pub(in crate::ui) fn sentence_ui(
                 ui.label(RichText::new(&rest[..at]).size(size));
             }
             let text = RichText::new(name).size(size).color(ctx.palette.accent());
-            let link = ui.push_id(person, |ui| ui.link(text)).inner;
-            if link.on_hover_text(ctx.words.say(Message::ShowOnMap)).clicked() {
+            if ui.link(text).on_hover_text(ctx.words.say(Message::ShowOnMap)).clicked() {
                 view.show_person(ctx.account, person);
             }
             rest = &rest[at + name.len()..];
