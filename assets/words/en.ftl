@@ -1197,6 +1197,8 @@ step-wanted = keep what was tried out ({$count})
 step-effect = a good visit to {$person}
 verdict-title = Expected verdict
 verdict-assumptions = What this rests on
+way-caption = The way: {$people}  ×
+way-away = Put the way away
 
 ## The command line
 

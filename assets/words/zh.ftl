@@ -1197,6 +1197,8 @@ step-wanted = 保留推演结果（{$count}）
 step-effect = 拜访{$person}顺利
 verdict-title = 预期走向
 verdict-assumptions = 依据与假设
+way-caption = 路径：{$people}  ×
+way-away = 收起路径
 
 ## The command line
 

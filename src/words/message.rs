@@ -230,6 +230,7 @@ messages! {
     WhatIfKeepHint, WhatIfDiscard, WhatIfNow, WhatIfKeyPlayers, WhatIfFindings, WhatIfNothing, WhatIfGone,
     WhatIfCome, WhatIfWays, WhatIfVisit { person }, WhatIfIntroduction { from, to }, StepWanted { count },
     StepEffect { person }, VerdictTitle, VerdictAssumptions,
+    WayCaption { people }, WayAway,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

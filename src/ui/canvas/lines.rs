@@ -18,7 +18,7 @@ pub(super) struct LinePainter<'a> {
     /// The cards that are selected or under the pointer; their lines come to the front.
     pub(super) focus: &'a BTreeSet<usize>,
     /// Lines that come to the front themselves.
-    pub(super) front: [Option<usize>; 2],
+    pub(super) front: &'a BTreeSet<usize>,
     /// Whether all other lines recede.
     pub(super) recedes: bool,
 }
@@ -52,7 +52,7 @@ impl LinePainter<'_> {
 
     fn is_focused(&self, line: usize) -> bool {
         let ends = self.stage.ctx.layout.lines[line].ends;
-        self.focus.contains(&ends.0) || self.focus.contains(&ends.1) || self.front.contains(&Some(line))
+        self.focus.contains(&ends.0) || self.focus.contains(&ends.1) || self.front.contains(&line)
     }
 
     /// From far away only the long straight pieces are seen.

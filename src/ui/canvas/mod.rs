@@ -18,6 +18,7 @@ mod navigate;
 mod pictures;
 mod popover;
 mod position;
+mod way;
 
 use std::collections::BTreeSet;
 
@@ -34,6 +35,7 @@ pub(super) use keys::bring_into_view;
 use lines::LinePainter;
 pub(super) use naming::rename;
 pub(super) use popover::{judge, judged_title, set_many};
+use way::Way;
 
 /// Below this magnification single cards are no longer widgets of their own.
 const WIDGET_ZOOM: f32 = 0.2;
@@ -102,7 +104,9 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
     handles::handles_ui(&stage, view, ui, &cards);
     drag::drag(&stage, view, ui, &response, &cards, actions);
     menus::menus_ui(&stage, view, &response, &cards, actions);
-    paint(&stage, view, ui, &cards, &seen);
+    let way = Way::of(&stage, view);
+    paint(&stage, view, ui, &cards, (&seen, &way));
+    way::way_ui(&stage, view, ui, &way);
     naming::naming_ui(&stage, view, ui, actions);
     popover::popover_ui(&stage, view, ui, actions);
     minimap::minimap_ui(&stage, view, ui);
@@ -188,7 +192,7 @@ fn take_clicks(stage: &Stage<'_>, view: &mut ViewState, ui: &Ui, canvas: &Respon
     }
 }
 
-fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response)], seen: &[usize]) {
+fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response)], (seen, way): (&[usize], &Way)) {
     let ctx = stage.ctx;
     let is_dragging = view.drag.is_some();
     let hovered = cards.iter().find(|(_, response)| response.hovered() && !is_dragging).map(|(card, _)| *card);
@@ -204,15 +208,16 @@ fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response
     }
     let link = lines::selected_line(stage, view);
     // The rest recedes while something is selected; under the pointer alone it would flicker.
-    let recedes = !chosen.is_empty() || link.is_some();
+    let recedes = !chosen.is_empty() || link.is_some() || !way.is_empty();
+    let front: BTreeSet<usize> = under.into_iter().chain(link).chain(way.lines.iter().copied()).collect();
     guides::paint(stage, view);
-    LinePainter { stage, shown: view.lines, focus: &focus, front: [under, link], recedes }.paint();
+    LinePainter { stage, shown: view.lines, focus: &focus, front: &front, recedes }.paint();
     let is_far = stage.camera.zoom() < far::FAR && !ctx.layout.is_blocks;
     if is_far || seen.len() > far::MANY {
         far::paint(stage, view, seen);
         return;
     }
-    let near = neighbors(ctx, &chosen, link);
+    let near = if way.is_empty() { neighbors(ctx, &chosen, link) } else { way.cards.iter().copied().collect() };
     let cast = Cast::of(ctx, view);
     let tint = Tint::of(ctx, view);
     let moving = drag::moving(stage, view);
