@@ -1197,8 +1197,11 @@ step-wanted = keep what was tried out ({$count})
 step-effect = a good visit to {$person}
 verdict-title = Expected verdict
 verdict-assumptions = What this rests on
-way-caption = The way: {$people}  ×
+way-caption = The way: {$people} ×
 way-away = Put the way away
+measures-exact = Exact values
+measures-stop = Stop
+measures-sampled = Sampled values
 
 ## The command line
 

@@ -1197,8 +1197,11 @@ step-wanted = 保留推演结果（{$count}）
 step-effect = 拜访{$person}顺利
 verdict-title = 预期走向
 verdict-assumptions = 依据与假设
-way-caption = 路径：{$people}  ×
+way-caption = 路径：{$people} ×
 way-away = 收起路径
+measures-exact = 精确值
+measures-stop = 停止
+measures-sampled = 抽样值
 
 ## The command line
 

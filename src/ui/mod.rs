@@ -26,6 +26,7 @@ mod paste;
 mod perform;
 mod plan;
 mod preview;
+mod ranking;
 mod settings;
 mod shell;
 mod shortcuts;

@@ -4,7 +4,7 @@ use egui::{Grid, RichText, Ui, vec2};
 
 use super::findings::{gravity_ui, key, sentence_ui};
 use super::style::bold_text;
-use super::{View, ViewContext, ViewState};
+use super::{Actions, View, ViewContext, ViewState};
 use crate::insight::Finding;
 use crate::theme::TextSize;
 use crate::words::{Message, money};
@@ -13,7 +13,8 @@ use crate::words::{Message, money};
 const SHOWN: usize = 10;
 
 /// Draws strategy, figures and what the map says.
-pub(super) fn overview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+pub(super) fn overview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    super::ranking::ranking_ui(ctx, view, ui, actions);
     let strategy = &ctx.account.profile.strategy;
     if !strategy.is_empty() {
         ui.label(strategy);

@@ -108,5 +108,6 @@ const NUMBERS: [Key; 10] =
 
 /// The digit just pressed.
 pub(in crate::ui) fn pressed_number(ui: &egui::Ui) -> Option<usize> {
-    ui.input(|input| NUMBERS.iter().position(|key| input.modifiers.is_none() && input.key_pressed(*key)))
+    // Taken out of the input: on the map the same keys draw other pictures.
+    ui.input_mut(|input| NUMBERS.iter().position(|key| input.consume_key(egui::Modifiers::NONE, *key)))
 }

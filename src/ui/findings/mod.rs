@@ -37,6 +37,10 @@ pub(super) fn findings_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut 
             ui.label(RichText::new(ctx.words.say(text)).color(ctx.palette.ink_faint()));
             ui.add_space(12.0);
         }
+        if !ctx.account.persons.is_empty() {
+            super::verdict::verdict_ui(ctx, view, ui);
+            ui.add_space(16.0);
+        }
         for severity in Severity::ALL {
             group_ui(ctx, view, ui, actions, severity);
         }

@@ -70,7 +70,7 @@ pub(in crate::ui) fn inspector_ui(ctx: &ViewContext<'_>, view: &mut ViewState, u
     ScrollArea::vertical().id_salt(selected.key()).auto_shrink(false).show(ui, |ui| {
         ui.add_space(8.0);
         match selected {
-            Selected::Nothing => overview_ui(ctx, view, ui),
+            Selected::Nothing => overview_ui(ctx, view, ui, actions),
             Selected::Seat(seat) => match ctx.account.holder(seat.id) {
                 Some(person) => person::person_ui(ctx, view, ui, actions, (person, Some(seat))),
                 None => seat::vacant_ui(ctx, view, ui, actions, seat),
