@@ -292,6 +292,14 @@ layout-circle = One in the centre
 layout-position = Position map
 layout-coverage = Coverage grid
 layout-overview = Overview
+layout-hint-organization = who reports to whom
+layout-hint-organization-across = who reports to whom, left to right
+layout-hint-path-to-power = layers of influence towards those who decide
+layout-hint-influence = who is tied stands near
+layout-hint-circle = everybody within three steps
+layout-hint-position = support across, power upward; drag a card to judge
+layout-hint-coverage = units by levels; the darker, the better known
+layout-hint-overview = everybody as a block
 rule-map-light = Map light
 rule-missing-role = Missing buying role
 rule-missing-gatekeeper = Missing buyer or gatekeeper
@@ -1118,9 +1126,9 @@ worklist-confirm = Confirm
 worklist-confirm-of = Confirm what we know of {$name}
 worklist-visit = Visit…
 worklist-visit-of = Tell of a visit to {$name}
-verdict-sentence = {$direction}: as people listen to each other, {$before} becomes {$after} (from -100 against us to 100 for us); {$unknown} % of the deciding weight is unknown
+verdict-sentence = {$direction}: as people listen to each other, {$before} becomes {$after} (of 100); {$unknown} % of the deciding weight is unknown
 verdict-unknown = Too little is known for a direction: {$unknown} % of the deciding weight is unknown
-verdict-driver = {$person} moves the result by {$pull}
+verdict-driver = {$person} draws it by {$pull}
 verdict-shift = {$person} goes from {$before} to {$after}, drawn by {$by}
 verdict-follows = {$person}, so far unknown, is expected at {$after}, drawn by {$by}
 verdict-veto = {$person} can stop it alone and leans against us
@@ -1202,6 +1210,7 @@ way-away = Put the way away
 measures-exact = Exact values
 measures-stop = Stop
 measures-sampled = Sampled values
+verdict-why = Who drives it
 
 ## The command line
 

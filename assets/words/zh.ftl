@@ -292,6 +292,14 @@ layout-circle = 以一人为中心
 layout-position = 立场图
 layout-coverage = 覆盖表
 layout-overview = 全貌
+layout-hint-organization = 谁向谁汇报
+layout-hint-organization-across = 谁向谁汇报，自左向右
+layout-hint-path-to-power = 逐层影响，直至决策者
+layout-hint-influence = 关系近者相邻
+layout-hint-circle = 三步之内的人
+layout-hint-position = 横轴支持，纵轴权力；拖动卡片即改判断
+layout-hint-coverage = 部门与层级；越深接触越充分
+layout-hint-overview = 每人一块
 rule-map-light = 图谱灯号
 rule-missing-role = 缺采购角色
 rule-missing-gatekeeper = 缺采购或把关人
@@ -1202,6 +1210,7 @@ way-away = 收起路径
 measures-exact = 精确值
 measures-stop = 停止
 measures-sampled = 抽样值
+verdict-why = 谁在推动
 
 ## The command line
 

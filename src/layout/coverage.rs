@@ -17,12 +17,12 @@ const EMPTY_CELLS: usize = 4_000;
 
 /// The coverage grid: units by levels. Cost: O(n log n + units times levels) beside the lines.
 pub(super) fn coverage_grid(request: &LayoutRequest, cells: &[Cell]) -> Layout {
-    let table = Table::of(request, cells);
-    let best = ABREAST
-        .map(|abreast| Sheet::of(request, &table, abreast))
-        .into_iter()
-        .reduce(|best, sheet| if sheet.fit() < best.fit() { sheet } else { best });
-    let Some(sheet) = best else {
+    let upright = Table::of(request, cells);
+    let turned = upright.turned();
+    let tables = [upright, turned];
+    let sheets = tables.iter().flat_map(|table| ABREAST.map(|abreast| (table, Sheet::of(request, table, abreast))));
+    let best = sheets.reduce(|best, sheet| if sheet.1.fit() < best.1.fit() { sheet } else { best });
+    let Some((table, sheet)) = best else {
         return Layout::default();
     };
     let mut cards = vec![CanvasRect::default(); request.cards.len()];
@@ -32,17 +32,17 @@ pub(super) fn coverage_grid(request: &LayoutRequest, cells: &[Cell]) -> Layout {
         grid.place(request, members, corner, &mut cards);
     }
     let lines = lines_round(&cards, &request.lines);
-    let guides = guides(request, &table, &sheet);
+    let guides = guides(request, table, &sheet);
     let bounds = bounds_of(&cards, &lines, &guides);
     Layout { cards, lines, guides, bounds, ..Layout::default() }
 }
 
 /// Who is in which cell.
 struct Table {
-    /// The columns: large units first, those without a unit last.
-    units: Vec<String>,
-    /// The rows from the top.
-    levels: Vec<u8>,
+    /// The heads of the columns: units, large ones first, those without a unit last; or the levels.
+    columns: Vec<GuideLabel>,
+    /// The heads of the rows from the top: the others.
+    rows: Vec<GuideLabel>,
     /// The cards of each cell that has some, by column and row.
     cells: BTreeMap<(usize, usize), Vec<usize>>,
 }
@@ -66,8 +66,14 @@ impl Table {
             let place = (columns[cell(card).unit.as_str()], rows[&cell(card).level]);
             members.entry(place).or_default().push(card);
         }
-        let units = units.iter().map(|(unit, _)| (*unit).to_owned()).collect();
-        Self { units, levels: levels.into_iter().collect(), cells: members }
+        let units = units.iter().map(|(unit, _)| GuideLabel::Unit((*unit).to_owned())).collect();
+        Self { columns: units, rows: levels.into_iter().map(GuideLabel::Level).collect(), cells: members }
+    }
+
+    /// The same with units as rows: many units with few levels fit a screen better so.
+    fn turned(&self) -> Self {
+        let turn = |((column, row), cards): (&(usize, usize), &Vec<usize>)| ((*row, *column), cards.clone());
+        Self { columns: self.rows.clone(), rows: self.columns.clone(), cells: self.cells.iter().map(turn).collect() }
     }
 }
 
@@ -89,8 +95,8 @@ impl Sheet {
     fn of(request: &LayoutRequest, table: &Table, abreast: usize) -> Self {
         let (pad, gap) = (request.metrics.sibling_gap / 2.0, request.metrics.sibling_gap);
         let grids: Vec<Grid> = table.cells.values().map(|cards| Grid::of(request, cards, abreast)).collect();
-        let mut widths = vec![0.0_f32; table.units.len()];
-        let mut heights = vec![0.0_f32; table.levels.len()];
+        let mut widths = vec![0.0_f32; table.columns.len()];
+        let mut heights = vec![0.0_f32; table.rows.len()];
         for ((column, row), grid) in table.cells.keys().zip(&grids) {
             widths[*column] = widths[*column].max(grid.width() + 2.0 * pad);
             heights[*row] = heights[*row].max(grid.height() + 2.0 * pad);
@@ -123,23 +129,25 @@ fn in_line(lengths: &[f32], gap: f32) -> Vec<(f32, f32)> {
 
 fn guides(request: &LayoutRequest, table: &Table, sheet: &Sheet) -> Vec<Guide> {
     let unit = request.metrics.card_height;
-    let (head, side) = (unit * 0.6, unit * 1.6);
+    // Units have longer names than levels.
+    let is_turned = matches!(table.rows.first(), Some(GuideLabel::Unit(_)));
+    let (head, side) = (unit * 0.6, unit * if is_turned { 3.2 } else { 1.6 });
     let mut guides = Vec::new();
     let right = sheet.columns.last().map_or(0.0, |(left, width)| left + width);
-    for (place, (name, (left, width))) in table.units.iter().zip(&sheet.columns).enumerate() {
+    for (place, (head_label, (left, width))) in table.columns.iter().zip(&sheet.columns).enumerate() {
         let rect = CanvasRect { x: *left, y: -head - sheet.gap, width: *width, height: head };
         guides.push(Guide {
             shape: GuideShape::Area { rect, is_odd: place % 2 == 0 },
-            label: GuideLabel::Unit(name.clone()),
+            label: head_label.clone(),
             at: rect.center(),
             is_centered: true,
         });
     }
-    for (level, (top, height)) in table.levels.iter().zip(&sheet.rows) {
+    for (label, (top, height)) in table.rows.iter().zip(&sheet.rows) {
         let y = top - sheet.gap / 2.0;
         guides.push(Guide {
             shape: GuideShape::Line(CanvasPos::new(-side, y), CanvasPos::new(right, y)),
-            label: GuideLabel::Level(*level),
+            label: label.clone(),
             at: CanvasPos::new(-side, top + height / 2.0),
             is_centered: false,
         });
@@ -148,11 +156,11 @@ fn guides(request: &LayoutRequest, table: &Table, sheet: &Sheet) -> Vec<Guide> {
         let rect = sheet.rect(*place);
         guides.push(unnamed(GuideShape::Cell { rect, cards: cards.clone() }, rect));
     }
-    let places = table.units.len() * table.levels.len();
+    let places = table.columns.len() * table.rows.len();
     if places - table.cells.len() > EMPTY_CELLS {
         return guides;
     }
-    let all = (0..table.units.len()).flat_map(|column| (0..table.levels.len()).map(move |row| (column, row)));
+    let all = (0..table.columns.len()).flat_map(|column| (0..table.rows.len()).map(move |row| (column, row)));
     for place in all.filter(|place| !table.cells.contains_key(place)) {
         let rect = sheet.rect(place);
         // A thin bar in the middle: here is a place, and nobody in it.

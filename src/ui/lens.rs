@@ -10,7 +10,7 @@ use crate::model::{
     Coded, Coverage, InnovationAttitude, Judgement, JudgementField, OpportunityId, Person, PersonId, PoliticalStatus,
     RelationshipStage, Seat,
 };
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// What the colours of the cards say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -199,15 +199,19 @@ impl<'a> Tint<'a> {
 
     /// Colours with what they say; empty where the ladders of the legend say it already.
     pub(super) fn legend(&self) -> Vec<(Color32, String)> {
+        if matches!(self.lens, Lens::Support | Lens::Role) { Vec::new() } else { self.scale() }
+    }
+
+    /// Colours with what they say.
+    pub(super) fn scale(&self) -> Vec<(Color32, String)> {
         let words = self.ctx.words;
         let mut items: Vec<(Color32, String)> = match self.lens {
-            Lens::Support | Lens::Role => return Vec::new(),
-            Lens::Attitude => {
-                InnovationAttitude::ALL.iter().map(|v| (self.falling(*v), words.value(*v).into())).collect()
-            }
-            Lens::Coverage => Coverage::ALL.iter().map(|v| (self.falling(*v), words.value(*v).into())).collect(),
-            Lens::Political => PoliticalStatus::ALL.iter().map(|v| (self.rising(*v), words.value(*v).into())).collect(),
-            Lens::Stage => RelationshipStage::ALL.iter().map(|v| (self.rising(*v), words.value(*v).into())).collect(),
+            Lens::Support => named(words, |value| self.ctx.palette.support(Some(value))),
+            Lens::Role => named(words, |value| self.ctx.palette.role(Some(value))),
+            Lens::Attitude => named::<InnovationAttitude>(words, |value| self.falling(value)),
+            Lens::Coverage => named::<Coverage>(words, |value| self.falling(value)),
+            Lens::Political => named::<PoliticalStatus>(words, |value| self.rising(value)),
+            Lens::Stage => named::<RelationshipStage>(words, |value| self.rising(value)),
             Lens::Unit => {
                 let unit =
                     |(name, place): (&&str, &usize)| (*place, (self.ctx.palette.category(*place), (*name).to_owned()));
@@ -242,6 +246,11 @@ impl<'a> Tint<'a> {
             }
         }
     }
+}
+
+/// Every value of a ladder with its color.
+fn named<T: Coded>(words: &Words, color: impl Fn(T) -> Color32) -> Vec<(Color32, String)> {
+    T::ALL.iter().map(|value| (color(*value), words.value(*value).to_owned())).collect()
 }
 
 /// A measure as a short number.

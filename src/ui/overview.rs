@@ -23,7 +23,7 @@ pub(super) fn overview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut 
     figures_ui(ctx, ui);
     ui.add_space(16.0);
     if !ctx.account.persons.is_empty() {
-        super::verdict::verdict_ui(ctx, view, ui);
+        super::verdict::verdict_in_short_ui(ctx, view, ui);
         ui.add_space(16.0);
     }
     findings_ui(ctx, view, ui);

@@ -13,8 +13,20 @@ use crate::words::Message;
 const DRIVERS: usize = 4;
 const SHIFTS: usize = 3;
 
+/// Draws the verdict in short: direction, scale, one sentence; the rest unfolds.
+pub(super) fn verdict_in_short_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    head_ui(ctx, ui);
+    let title = RichText::new(ctx.words.say(Message::VerdictWhy)).size(TextSize::SECOND);
+    CollapsingHeader::new(title).id_salt("verdict why").show(ui, |ui| reasons_ui(ctx, view, ui));
+}
+
 /// Draws the verdict with everything that explains it.
 pub(super) fn verdict_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    head_ui(ctx, ui);
+    reasons_ui(ctx, view, ui);
+}
+
+fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     let verdict = &ctx.insights.verdict;
     ui.horizontal(|ui| {
         ui.label(bold_text(ctx.words.say(Message::VerdictTitle), TextSize::SECTION, ctx));
@@ -22,6 +34,11 @@ pub(super) fn verdict_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut U
     });
     scale_ui(ctx, ui, verdict);
     ui.label(RichText::new(sentence(ctx, verdict)).size(TextSize::SECOND));
+}
+
+/// Who drives it, who is turned by whom, and what it rests on.
+fn reasons_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let verdict = &ctx.insights.verdict;
     for driver in verdict.drivers.iter().filter(|driver| driver.pull != 0).take(DRIVERS) {
         let (person, pull) = (ctx.account.person_name(driver.person).to_owned(), format!("{:+}", driver.pull));
         line_ui(ctx, view, ui, driver.person, &Message::VerdictDriver { person, pull });

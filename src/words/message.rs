@@ -232,6 +232,7 @@ messages! {
     StepEffect { person }, VerdictTitle, VerdictAssumptions,
     WayCaption { people }, WayAway,
     MeasuresExact, MeasuresStop, MeasuresSampled,
+    VerdictWhy,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

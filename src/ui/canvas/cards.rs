@@ -17,6 +17,9 @@ use crate::words::{Message, age};
 /// The card of the window.
 const CARD: CardMetrics = CardMetrics::WINDOW;
 
+/// The smallest letters of a name, in points.
+const LEAST_NAME: f32 = 7.0;
+
 /// Below this magnification a card holds its name alone, as large as fits.
 const NAME_ONLY_ZOOM: f32 = 0.5;
 
@@ -169,6 +172,9 @@ fn paint_name_alone(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, rect:
     let (name, _) = card_lines(ctx.account, seat);
     let size = half_points((rect.height() * 0.42).clamp(6.0, TextSize::SECOND));
     let room = rect.shrink2(vec2(5.0 * look.zoom + 3.0, 0.0));
+    // Rather smaller than cut.
+    let width = ctx.measure.width(name, size, Weight::Bold);
+    let size = if width > room.width() { half_points((size * room.width() / width).max(LEAST_NAME)) } else { size };
     let name = ctx.measure.fit(name, size, Weight::Bold, room.width());
     let color = if seat.holder.is_none() { ctx.palette.ink_soft() } else { ctx.palette.ink() };
     let left = pos2(room.left() + CARD.bar * look.zoom, rect.center().y);

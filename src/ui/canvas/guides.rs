@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Stroke, StrokeKind, vec2};
 
 use super::Stage;
 use crate::layout::{Guide, GuideLabel, GuideShape};
-use crate::model::{Coverage, JudgementField};
+use crate::model::Coverage;
 use crate::theme::TextSize;
 use crate::ui::ViewState;
 use crate::ui::style::{bold, faded};
@@ -87,13 +87,11 @@ fn label(stage: &Stage<'_>, guide: &Guide, strength: f32) {
 
 fn words(stage: &Stage<'_>, label: &GuideLabel) -> String {
     let words = stage.ctx.words;
-    let unknown = |field: JudgementField| format!("{}: {}", words.value(field), words.say(Message::UnknownValue));
     match label {
         GuideLabel::None => String::new(),
         GuideLabel::Support(Some(support)) => words.value(*support).to_owned(),
-        GuideLabel::Support(None) => unknown(JudgementField::Support),
+        GuideLabel::Support(None) | GuideLabel::Political(None) => words.say(Message::UnknownValue).into_owned(),
         GuideLabel::Political(Some(status)) => words.value(*status).to_owned(),
-        GuideLabel::Political(None) => unknown(JudgementField::Political),
         GuideLabel::Unit(unit) if unit.is_empty() => words.say(Message::GuideNoUnit).into_owned(),
         GuideLabel::Unit(unit) => unit.clone(),
         GuideLabel::Level(level) => words.text(&Message::GuideLevel { level: level.to_string() }),

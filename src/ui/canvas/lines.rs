@@ -50,6 +50,16 @@ impl LinePainter<'_> {
         }
     }
 
+    /// The lines of the focus alone.
+    pub(super) fn paint_focused(&self) {
+        let visible = self.stage.camera.visible(self.stage.screen).expanded(4.0);
+        for line in self.stage.ctx.index.lines_in(&visible) {
+            if is_shown(self.stage, self.shown, line) && self.is_focused(line) {
+                self.line(line, 1.0);
+            }
+        }
+    }
+
     fn is_focused(&self, line: usize) -> bool {
         let ends = self.stage.ctx.layout.lines[line].ends;
         self.focus.contains(&ends.0) || self.focus.contains(&ends.1) || self.front.contains(&line)

@@ -211,7 +211,11 @@ fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response
     let recedes = !chosen.is_empty() || link.is_some() || !way.is_empty();
     let front: BTreeSet<usize> = under.into_iter().chain(link).chain(way.lines.iter().copied()).collect();
     guides::paint(stage, view);
-    LinePainter { stage, shown: view.lines, focus: &focus, front: &front, recedes }.paint();
+    let lines = LinePainter { stage, shown: view.lines, focus: &focus, front: &front, recedes };
+    // Between blocks there is no room for lines: only those of the selection are drawn, over them.
+    if !ctx.layout.is_blocks {
+        lines.paint();
+    }
     let is_far = stage.camera.zoom() < far::FAR && !ctx.layout.is_blocks;
     if is_far || seen.len() > far::MANY {
         far::paint(stage, view, seen);
@@ -244,6 +248,9 @@ fn paint(stage: &Stage<'_>, view: &ViewState, ui: &Ui, cards: &[(usize, Response
         }
         card_ui(ctx, &stage.painter, seat, stage.card_rect(*card), &tint, look);
         cards::fold_ui(stage, view, *card);
+    }
+    if ctx.layout.is_blocks {
+        lines.paint_focused();
     }
     if let Some((card, response)) = cards.iter().find(|(card, _)| hovered == Some(*card)) {
         hints::card_hint(stage, view, *card, response);

@@ -71,9 +71,10 @@ fn caption_ui(stage: &Stage<'_>, view: &ViewState, strip: Rect) {
     let ctx = stage.ctx;
     let name = ctx.words.value(view.layout).to_owned();
     let focus = view.focus.filter(|_| matches!(view.layout, LayoutKind::Circle));
+    let hint = ctx.words.hint(view.layout);
     let text = match focus {
-        Some(seat) => format!("{name}: {}", super::cards::card_name(ctx, seat)),
-        None => name,
+        Some(seat) => format!("{name}: {} · {hint}", super::cards::card_name(ctx, seat)),
+        None => format!("{name} · {hint}"),
     };
     let text = if ctx.request.cards.len() > CROWD && view.layout == LayoutKind::Organization {
         format!("{text} · {}", ctx.words.say(Message::PictureCrowd))
@@ -81,10 +82,13 @@ fn caption_ui(stage: &Stage<'_>, view: &ViewState, strip: Rect) {
         text
     };
     let font = bold(crate::theme::TextSize::SECOND);
+    let width = stage.screen.right() - strip.right() - 24.0;
+    let text = ctx.measure.fit(&text, crate::theme::TextSize::SECOND, crate::theme::Weight::Bold, width).into_owned();
     let galley = stage.painter.layout_no_wrap(text, font, ctx.palette.ink_soft());
     let at = pos2(strip.right() + 10.0, strip.center().y - galley.size().y / 2.0);
     let room = Rect::from_min_size(at, galley.size()).expand2(vec2(6.0, 3.0));
-    if room.right() < stage.screen.right() {
+    let room = room.intersect(stage.screen);
+    if room.width() > 60.0 {
         stage.painter.rect_filled(room, 4, faded(ctx.palette.surface(), 0.9));
         stage.painter.galley(at, galley, ctx.palette.ink_soft());
     }

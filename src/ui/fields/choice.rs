@@ -22,6 +22,7 @@ impl Form<'_> {
         let mut chosen = value;
         let words = self.ctx.words;
         self.ui.horizontal_wrapped(|ui| {
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             ui.spacing_mut().item_spacing = egui::vec2(2.0, 2.0);
             let mut has_keys = false;
             for choice in T::ALL {

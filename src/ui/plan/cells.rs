@@ -66,6 +66,8 @@ pub(in crate::ui) fn ticks_ui<I: Copy + PartialEq + std::fmt::Display>(
     let ctx = form.ctx;
     let actions = &mut *form.actions;
     form.ui.horizontal_wrapped(|ui| {
+        // A name goes to the next line whole.
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         for (option, name) in options {
             let with = |is_ticked: bool| {
                 let others = chosen.iter().copied().filter(|other| other != option);

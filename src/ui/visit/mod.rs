@@ -80,10 +80,13 @@ pub(super) fn visit_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
     let frame = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(12, 8));
     let shown = Panel::bottom("visit").frame(frame).resizable(false).show(ui, |ui| {
         head_ui(ctx, &mut draft, ui);
+        // What it becomes stands above the columns: it must be in sight however long they are.
+        let asked = foot_ui(ctx, &mut draft, ui);
+        ui.add_space(4.0);
         let room = ui.ctx().content_rect().height() * SHARE;
         let scroll = ScrollArea::vertical().id_salt("visit").max_height(room);
         scroll.show(ui, |ui| columns_ui(ctx, view, &mut draft, ui));
-        foot_ui(ctx, &mut draft, ui)
+        asked
     });
     let mut asked = shown.inner;
     if is_escaped && asked.is_none() {
