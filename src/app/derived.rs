@@ -59,6 +59,19 @@ impl MapCause {
     }
 }
 
+/// How often something was computed: a test proves by it that nothing is while nothing changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Computed {
+    /// Questions put together for the layout: a walk over seats and links.
+    pub requests: u64,
+    /// Layouts; an equal question is not answered twice.
+    pub layouts: u64,
+    /// Figures, findings, ways and verdict, together.
+    pub insights: u64,
+    /// Measures of how people are joined, as often as they were begun.
+    pub measures: u64,
+}
+
 /// What the pictures are asked through, and when.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
@@ -79,6 +92,8 @@ pub(super) struct Derived {
     index: Index,
     /// Who has no seat.
     pub(super) unseated: Vec<PersonId>,
+    /// Since this account was shown; measures are counted where they are begun.
+    pub(super) computed: Computed,
     insight_of: Option<(Revision, Option<OpportunityId>, NaiveDate)>,
     pub(super) insights: Option<Insights>,
     steps_of: Option<(Revision, bool, crate::words::Language)>,
@@ -102,6 +117,7 @@ impl Derived {
             layout: Layout::default(),
             index: Index::default(),
             unseated: Vec::new(),
+            computed: Computed::default(),
             insight_of: None,
             insights: None,
             steps_of: None,
@@ -143,6 +159,7 @@ impl Derived {
             waits |= can_wait;
             if !can_wait {
                 self.insights = Some(Insights::of(account, opportunity, method, today));
+                self.computed.insights += 1;
                 self.insight_of = Some(key);
             }
         }
@@ -163,6 +180,7 @@ impl Derived {
         };
         let request = LayoutRequest::of_account(account, measure, &CardMetrics::WINDOW, MapMetrics::WINDOW, shows);
         let request = request.arranged(account, outlook);
+        self.computed.requests += 1;
         if request != self.request {
             let layout = arranged(&request);
             let before = (&self.request, &self.layout);
@@ -170,6 +188,7 @@ impl Derived {
             self.index = Index::of(&layout);
             self.layout = layout;
             self.request = request;
+            self.computed.layouts += 1;
         }
         self.unseated = unseated(account);
         self.map_of = Some(MapCause::of(account, collapsed, outlook));

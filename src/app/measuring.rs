@@ -25,13 +25,15 @@ pub(super) struct Measuring {
     measures: Option<Measures>,
     progress: Option<(usize, usize)>,
     news: Option<Receiver<News>>,
+    /// How often the numbers were begun.
+    pub(super) begun: u64,
     /// Tells the thread that nobody waits any more.
     stop: Arc<AtomicBool>,
 }
 
 impl Measuring {
     pub(super) fn new() -> Self {
-        Self { of: None, measures: None, progress: None, news: None, stop: Arc::default() }
+        Self { of: None, measures: None, progress: None, news: None, begun: 0, stop: Arc::default() }
     }
 
     /// Computes the numbers unless they are there, and takes in what has landed.
@@ -56,6 +58,7 @@ impl Measuring {
 
     fn begin(&mut self, ctx: &egui::Context, account: &Account) {
         self.stop();
+        self.begun += 1;
         self.news = None;
         let network = Network::of_account(account);
         if account.persons.len() <= LIVE {

@@ -32,6 +32,7 @@ mod window_error;
 mod workbench;
 
 pub use contain::contained;
+pub use derived::Computed;
 pub use desktop::{DesktopHost, ids, language, now_text, state_folder, today};
 pub use example::example_bytes;
 pub use host::{Answer, Ask, Host};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::derived::Derived;
+use super::derived::{Computed, Derived};
 use super::host::{Answer, Host};
 use super::keeping::Autosave;
 use super::measuring::Measuring;
@@ -169,6 +169,18 @@ impl Workbench {
     /// The sentences that are shown.
     pub fn notices(&self) -> &[String] {
         &self.notices
+    }
+
+    /// What has been computed for the account shown and for the trial over it.
+    pub fn computed(&self) -> Computed {
+        let own = self.derived.computed;
+        let trial = self.trial.as_ref().map_or_else(Computed::default, |trial| trial.derived.computed);
+        Computed {
+            requests: own.requests + trial.requests,
+            layouts: own.layouts + trial.layouts,
+            insights: own.insights + trial.insights,
+            measures: self.measuring.begun,
+        }
     }
 
     /// Whether the page of the account as it stands is on screen.

@@ -1,4 +1,5 @@
-//! How fast the slow things are. `cargo bench` prints a table; nothing here can fail on a slow day.
+//! How fast the slow things are, and how good the pictures. `cargo bench` prints two tables; nothing here can fail on a
+//! slow day.
 
 use account_atlas::app::example_bytes;
 use account_atlas::edit::{Edit, History, PersonChange, RecordEdit};
@@ -15,12 +16,30 @@ use divan::{Bencher, black_box};
 mod accounts;
 
 mod frames;
+mod insight;
 
 #[path = "../workbench/memory_host.rs"]
 mod memory_host;
 
+mod pictures;
+
 fn main() {
+    if wants_pictures() {
+        #[expect(clippy::print_stdout, reason = "a bench is a program that prints")]
+        {
+            println!("{}", pictures::table());
+        }
+    }
     divan::main();
+}
+
+/// Whether the table of the pictures is asked for: by a whole run, or by a word that `pictures` begins with. Tests of
+/// all targets run this program too, and want nothing measured.
+fn wants_pictures() -> bool {
+    let (options, words): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|word| word.starts_with('-'));
+    let has = |option: &str| options.iter().any(|known| known == option);
+    let is_named = words.is_empty() || words.iter().any(|word| "pictures".starts_with(word.as_str()));
+    has("--bench") && !has("--list") && !has("--test") && is_named
 }
 
 fn request(account: &Account) -> LayoutRequest {

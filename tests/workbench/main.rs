@@ -44,6 +44,7 @@ mod pictures_grid;
 mod pictures_near;
 mod pictures_org;
 mod power_circle;
+mod quiet;
 mod scratch;
 mod sentences;
 mod tables;

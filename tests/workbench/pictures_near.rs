@@ -10,9 +10,7 @@ use account_atlas::layout::{
     Arrangement, GuideLabel, GuideShape, Layout, LayoutRequest, LineKind, LineRequest, Outlook, arranged,
     measure_quality, runs_through, stress_of, within_steps,
 };
-use account_atlas::model::{
-    Account, Coded, Ids, LayoutKind, Link, LinkKind, Person, Pin, Seat, SeatId, Strength, TieKind,
-};
+use account_atlas::model::{Account, Ids, LayoutKind, Link, LinkKind, Person, Pin, Seat, SeatId, Strength};
 use account_atlas::theme::{CardMetrics, MapMetrics, Measure};
 use account_atlas::words::Language;
 
@@ -31,44 +29,9 @@ fn first_seat(account: &Account) -> SeatId {
     *account.seats.keys().next().expect("a seat")
 }
 
-/// Links as they lie in organisations: 55 % in the team, 25 % in the division, the rest across. Source: graph, the
-/// heading of the measurements.
+/// An organisation with one and a half links a person.
 fn organization(people: usize, seed: u64) -> Account {
-    let mut account = firm(people, 0, seed);
-    let seats: Vec<Seat> = account.all::<Seat>().cloned().collect();
-    let place: BTreeMap<SeatId, usize> = (0..).zip(&seats).map(|(place, seat)| (seat.id, place)).collect();
-    let boss: Vec<Option<usize>> = seats.iter().map(|seat| seat.reports_to.map(|boss| place[&boss])).collect();
-    let division = |mut seat: usize| {
-        while let Some(above) = boss[seat].filter(|above| *above != 0) {
-            seat = above;
-        }
-        seat
-    };
-    let divisions: Vec<usize> = (0..people).map(division).collect();
-    let (mut dice, mut fresh, mut links) = (Dice::new(seed + 1_000), Ids::new(1_800_000_000_000, 7), BTreeMap::new());
-    while links.len() < people * 3 / 2 {
-        let (from, draw) = (dice.below(people), dice.below(100));
-        let is_near = |to: &usize| match draw {
-            0..55 => boss[*to] == boss[from] || boss[from] == Some(*to) || boss[*to] == Some(from),
-            55..80 => divisions[*to] == divisions[from],
-            _ => true,
-        };
-        let near: Vec<usize> = (0..people).filter(|to| *to != from).filter(is_near).collect();
-        if near.is_empty() {
-            continue;
-        }
-        let to = near[dice.below(near.len())];
-        let kind = match dice.below(10) {
-            0 => LinkKind::Conflict,
-            1 => LinkKind::Tie(TieKind::ALL[0]),
-            draw => LinkKind::Influences(Strength::ALL[draw % 3]),
-        };
-        let (from, to) = (seats[from].holder.expect("taken"), seats[to].holder.expect("taken"));
-        let link = Link::new(fresh.fresh(), from, to, kind);
-        links.insert(link.id, Arc::new(link));
-    }
-    account.links = Arc::new(links);
-    account
+    super::accounts::organization(people, people * 3 / 2, seed)
 }
 
 fn example(language: Language) -> Account {
