@@ -2,6 +2,7 @@
 
 use egui::{CollapsingHeader, Color32, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::findings::linked_ui;
 use super::style::bold_text;
 use super::{ViewContext, ViewState};
 use crate::insight::{Direction, Verdict};
@@ -121,19 +122,6 @@ fn scale_ui(ctx: &ViewContext<'_>, ui: &mut Ui, verdict: &Verdict) {
 }
 
 fn line_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, person: PersonId, message: &Message) {
-    let text = ctx.words.text(message);
-    let name = ctx.account.person_name(person);
-    let Some((before, after)) = text.split_once(name).filter(|_| !name.is_empty()) else {
-        ui.label(RichText::new(text).size(TextSize::SECOND));
-        return;
-    };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.label(RichText::new(format!("· {before}")).size(TextSize::SECOND));
-        let link = RichText::new(name).size(TextSize::SECOND).color(ctx.palette.accent());
-        if ui.link(link).on_hover_text(ctx.words.say(Message::ShowOnMap)).clicked() {
-            view.show_person(ctx.account, person);
-        }
-        ui.label(RichText::new(after).size(TextSize::SECOND));
-    });
+    let text = format!("· {}", ctx.words.text(message));
+    linked_ui(ctx, view, ui, (&text, TextSize::SECOND), &[person]);
 }

@@ -16,7 +16,7 @@ use crate::model;
 use crate::theme::TextSize;
 use crate::words::{Message, date};
 
-pub(super) use sentence::{gravity_ui, sentence_ui};
+pub(super) use sentence::{gravity_ui, linked_ui, sentence_ui};
 
 /// Sentences longer than this, in points, are hard to read.
 const LINE: f32 = 680.0;

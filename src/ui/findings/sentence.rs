@@ -17,8 +17,19 @@ pub(in crate::ui) fn sentence_ui(
     (finding, size): (&Finding, f32),
 ) {
     let sentence = ctx.words.finding(finding, ctx.account);
-    let mut rest = sentence.as_str();
-    let mut named = finding.people.clone();
+    linked_ui(ctx, view, ui, (&sentence, size), &finding.people);
+}
+
+/// A sentence with the names of these people as links.
+pub(in crate::ui) fn linked_ui(
+    ctx: &ViewContext<'_>,
+    view: &mut ViewState,
+    ui: &mut Ui,
+    (sentence, size): (&str, f32),
+    people: &[PersonId],
+) {
+    let mut rest = sentence;
+    let mut named = people.to_vec();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         while let Some((at, person)) = next_name(ctx, rest, &named) {
@@ -26,11 +37,15 @@ pub(in crate::ui) fn sentence_ui(
             if at > 0 {
                 ui.label(RichText::new(&rest[..at]).size(size));
             }
-            let text = RichText::new(name).size(size).color(ctx.palette.accent());
+            // A Chinese line begins with no punctuation mark: it stays with the name before it.
+            let after = &rest[at + name.len()..];
+            let mark = after.chars().next().filter(|letter| "，。；：、！？）".contains(*letter));
+            let end = at + name.len() + mark.map_or(0, char::len_utf8);
+            let text = RichText::new(&rest[at..end]).size(size).color(ctx.palette.accent());
             if ui.link(text).on_hover_text(ctx.words.say(Message::ShowOnMap)).clicked() {
                 view.show_person(ctx.account, person);
             }
-            rest = &rest[at + name.len()..];
+            rest = &rest[end..];
             // Each is a link once; a sentence that comes back to a name does not need a second one.
             named.retain(|other| *other != person);
         }

@@ -21,11 +21,13 @@ use crate::words::{Message, date};
 pub use draft::{LinkRow, VisitDraft};
 
 /// The least widths of the five columns; what a window has beyond them is shared out.
-const COLUMNS: [f32; 5] = [160.0, 270.0, 180.0, 210.0, 210.0];
+const COLUMNS: [f32; 5] = [190.0, 256.0, 160.0, 200.0, 200.0];
 /// Between two columns.
 const GAP: f32 = 16.0;
 /// The most of the window's height that the columns take: the map stays in sight.
-const SHARE: f32 = 0.42;
+const SHARE: f32 = 0.46;
+/// More than this the columns never need, in points.
+const MOST: f32 = 400.0;
 /// How long the sentence stays that says what was kept, in seconds.
 const TOLD_FOR: f64 = 6.0;
 
@@ -78,13 +80,14 @@ pub(super) fn visit_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
     let Some(mut draft) = view.visit.take() else { return };
     draft.forget_missing(ctx.account);
     let frame = Frame::new().fill(ctx.palette.raised()).inner_margin(Margin::symmetric(12, 8));
-    let shown = Panel::bottom("visit").frame(frame).resizable(false).show(ui, |ui| {
+    let height = (ui.ctx().content_rect().height() * SHARE).min(MOST);
+    let panel = Panel::bottom("visit").frame(frame).resizable(false).exact_size(height);
+    let shown = panel.show(ui, |ui| {
         head_ui(ctx, &mut draft, ui);
         // What it becomes stands above the columns: it must be in sight however long they are.
         let asked = foot_ui(ctx, &mut draft, ui);
         ui.add_space(4.0);
-        let room = ui.ctx().content_rect().height() * SHARE;
-        let scroll = ScrollArea::vertical().id_salt("visit").max_height(room);
+        let scroll = ScrollArea::vertical().id_salt("visit").auto_shrink(false);
         scroll.show(ui, |ui| columns_ui(ctx, view, &mut draft, ui));
         asked
     });
@@ -157,7 +160,8 @@ fn about(ctx: &ViewContext<'_>, planned: &Activity) -> String {
 
 /// The five columns, as many side by side as there is room for.
 fn columns_ui(ctx: &ViewContext<'_>, view: &mut ViewState, draft: &mut VisitDraft, ui: &mut Ui) {
-    let room = ui.available_width().max(40.0);
+    // Room for the scroll bar.
+    let room = (ui.available_width() - 20.0).max(40.0);
     let mut at = 0;
     while at < COLUMNS.len() {
         let (mut count, mut needed) = (1, COLUMNS[at]);
