@@ -1199,6 +1199,7 @@ verdict-title = Expected verdict
 verdict-assumptions = What this rests on
 way-caption = The way: {$people}  ×
 way-away = Put the way away
+line-way = The way: ask 1 for the introduction
 
 ## The command line
 

@@ -1199,6 +1199,7 @@ verdict-title = 预期走向
 verdict-assumptions = 依据与假设
 way-caption = 路径：{$people}  ×
 way-away = 收起路径
+line-way = 引见之路：请 1 引见
 
 ## The command line
 

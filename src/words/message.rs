@@ -231,6 +231,7 @@ messages! {
     WhatIfCome, WhatIfWays, WhatIfVisit { person }, WhatIfIntroduction { from, to }, StepWanted { count },
     StepEffect { person }, VerdictTitle, VerdictAssumptions,
     WayCaption { people }, WayAway,
+    LineWay,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },
