@@ -110,5 +110,5 @@ fn towards(rect: &CanvasRect, goal: CanvasPos) -> Option<CanvasPos> {
     let from = rect.center();
     let (dx, dy) = (goal.x - from.x, goal.y - from.y);
     let share = (rect.width / 2.0 / dx.abs()).min(rect.height / 2.0 / dy.abs());
-    (share < 1.0).then(|| CanvasPos { x: from.x + dx * share, y: from.y + dy * share })
+    (share < 1.0).then_some(CanvasPos { x: from.x + dx * share, y: from.y + dy * share })
 }
