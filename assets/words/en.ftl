@@ -1211,6 +1211,7 @@ measures-exact = Exact values
 measures-stop = Stop
 measures-sampled = Sampled values
 verdict-why = Who drives it
+line-way = The way: ask 1 for the introduction
 
 ## The command line
 

@@ -1211,6 +1211,7 @@ measures-exact = 精确值
 measures-stop = 停止
 measures-sampled = 抽样值
 verdict-why = 谁在推动
+line-way = 引见之路：请 1 引见
 
 ## The command line
 

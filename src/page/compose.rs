@@ -10,7 +10,7 @@ use typst_layout::PagedDocument;
 
 use super::map::{MapDrawing, draw};
 use super::world::{PageWorld, Stage};
-use super::{Edition, PageError, PageFormat, PageRequest, Template, data};
+use super::{Edition, PageError, PageFormat, PageRequest, Template, data, way};
 use crate::insight::{self, Baseline, ChangeOf, Figures, Finding};
 use crate::method::{FindingRules, Rules};
 use crate::model::{Account, for_customer};
@@ -64,6 +64,8 @@ pub struct Page {
     pub smallest_name: f32,
     /// Lines of the drawing that run through a card not their own.
     pub lines_through_cards: usize,
+    /// Cards that carry a number of the way to the approver.
+    pub way_cards: usize,
 }
 
 /// Sets pages. Made once: it holds fonts, words and tokens.
@@ -91,6 +93,7 @@ pub(super) struct Material<'a> {
     pub(super) words: &'a Words,
     pub(super) rules: &'a Rules,
     pub(super) figures: Figures,
+    /// The way to the approver first, then what is open, the gravest first.
     pub(super) findings: Vec<Finding>,
     /// What the changes count from.
     pub(super) baseline: Option<Baseline<'a>>,
@@ -141,7 +144,9 @@ impl Printer {
             rules: &self.rules,
             figures: insight::figures(&shown, None, &self.rules, request.today),
             findings: match request.edition {
-                Edition::Full => insight::findings(&shown, None, &self.finding_rules, request.today),
+                Edition::Full => {
+                    way::way_first(&shown, &insight::findings(&shown, None, &self.finding_rules, request.today))
+                }
                 Edition::Customer => Vec::new(),
             },
             baseline,
@@ -169,6 +174,7 @@ impl Printer {
             left_out: LeftOut { rows: left_out_rows(&set.document), people: set.drawing.not_drawn },
             smallest_name: set.drawing.name_size,
             lines_through_cards: set.drawing.lines_through_cards,
+            way_cards: set.drawing.way_cards,
             document: set.document,
         })
     }

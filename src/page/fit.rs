@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::map::MIN_NAME_SIZE;
 use crate::layout::{ChartOptions, Layout, LayoutRequest, chart};
-use crate::model::{Account, BuyingRole, Judgement, Seat, SeatId, Support};
+use crate::model::{Account, BuyingRole, Judgement, Person, PersonId, Seat, SeatId, Support};
 use crate::theme::{CardMetrics, MapMetrics, Measure};
 
 /// A small map is drawn larger than life, up to here.
@@ -12,6 +12,9 @@ const MAX_SCALE: f32 = 1.3;
 
 /// How often the page's map is laid out at the most to find what fits.
 const SEARCH: usize = 12;
+
+/// More than any judgement weighs: a way with a gap leads nowhere.
+const WEIGHT_ON_THE_WAY: u32 = 1000;
 
 /// A layout that fits.
 pub(super) struct Fit {
@@ -22,12 +25,12 @@ pub(super) struct Fit {
 }
 
 /// The layout with the largest type: of everybody where the names stay legible, else of the
-/// most important people, as many as stay so.
-pub(super) fn best_fit(account: &Account, measure: &Measure, room: (f32, f32)) -> Option<Fit> {
+/// most important people, those on the `way` first, as many as stay so.
+pub(super) fn best_fit(account: &Account, measure: &Measure, room: (f32, f32), way: &[PersonId]) -> Option<Fit> {
     if account.seats.is_empty() || room.0 < 20.0 || room.1 < 20.0 {
         return None;
     }
-    let order = by_importance(account);
+    let order = by_importance(account, way);
     let least = MIN_NAME_SIZE / CardMetrics::PAGE.name_size;
     let everybody = widest_fit(account, measure, room, &order);
     if everybody.scale >= least {
@@ -52,10 +55,15 @@ pub(super) fn best_fit(account: &Account, measure: &Measure, room: (f32, f32)) -
 }
 
 /// Seats, the most important first; whoever stands above an important one is as important.
-fn by_importance(account: &Account) -> Vec<SeatId> {
+fn by_importance(account: &Account, way: &[PersonId]) -> Vec<SeatId> {
     let mut weight: BTreeMap<SeatId, u32> = account
         .all::<Seat>()
-        .map(|seat| (seat.id, account.holder(seat.id).map_or(0, |person| weight_of(&person.judgement))))
+        .map(|seat| {
+            let weight = |person: &Person| {
+                weight_of(&person.judgement) + if way.contains(&person.id) { WEIGHT_ON_THE_WAY } else { 0 }
+            };
+            (seat.id, account.holder(seat.id).map_or(0, weight))
+        })
         .collect();
     let mut depth: BTreeMap<SeatId, u32> = BTreeMap::new();
     for seat in account.all::<Seat>() {

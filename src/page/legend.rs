@@ -5,6 +5,7 @@ use serde_json::{Value as Json, json};
 use super::Edition;
 use super::compose::Material;
 use super::panels::snake;
+use super::way;
 use crate::model::{
     BuyingRole, Coded, Coverage, InnovationAttitude, Judgement, JudgementField, Link, LinkKind, Person, PersonKind,
     PoliticalStatus, Seat, Support, Symbol,
@@ -86,5 +87,6 @@ fn lines(material: &Material<'_>) -> Vec<(&'static str, Message)> {
     put(linked(&|kind| kind.is_directed()), "influence", Message::LineInfluence);
     put(linked(&|kind| kind == LinkKind::Conflict), "conflict", Message::LineConflict);
     put(linked(&|kind| matches!(kind, LinkKind::Tie(_))), "tie", Message::LineTie);
+    put(!way::people(material).is_empty(), "way", Message::LineWay);
     lines
 }

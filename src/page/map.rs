@@ -8,6 +8,7 @@ use super::compose::{Material, clean};
 use super::fit::{Fit, best_fit};
 use super::legend::legend;
 use super::panels::snake;
+use super::way::{self, Way};
 use crate::layout::{Line, LineKind, Path, Segment, card_lines, runs_through};
 use crate::model::{Account, Judgement, LinkKind, Person, PersonKind, PoliticalStatus, Seat, SeatId, Symbol};
 use crate::theme::{CardMetrics, Measure};
@@ -23,17 +24,19 @@ pub(super) struct MapDrawing {
     /// Size of the names, in points; 0 where there are none.
     pub(super) name_size: f32,
     pub(super) lines_through_cards: usize,
+    /// Cards that carry a number of the way.
+    pub(super) way_cards: usize,
 }
 
 /// Draws the map of an account into a room of width and height in points.
 pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32)) -> MapDrawing {
     let account = material.account;
-    let fit = best_fit(account, measure, room);
+    let fit = best_fit(account, measure, room, way::people(material));
     let Some(fit) = fit else {
         let empty = material.words.say(Message::PageEmptyMap);
         let json = json!({ "w": 0, "h": 0, "scale": 1, "cards": [], "lines": [], "note": "",
             "empty": empty, "legend": legend(material) });
-        return MapDrawing { json, not_drawn: 0, name_size: 0.0, lines_through_cards: 0 };
+        return MapDrawing { json, not_drawn: 0, name_size: 0.0, lines_through_cards: 0, way_cards: 0 };
     };
     let not_drawn = account.seats.len() - fit.seats.len();
     let seated = account.seat_of_person().len();
@@ -44,7 +47,7 @@ pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32))
         0 => Message::PageMapNote { people },
         hidden => Message::PageMapNoteHidden { people, hidden: hidden.to_string() },
     };
-    let place = Placing { fit: &fit };
+    let place = Placing { fit: &fit, way: Way::of(material, &fit) };
     let json = json!({
         "w": fit.layout.bounds.width * fit.scale, "h": fit.layout.bounds.height * fit.scale,
         "scale": fit.scale,
@@ -53,20 +56,22 @@ pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32))
         "note": clean(&material.words.text(&note)), "empty": "", "legend": legend(material),
     });
     let name_size = CardMetrics::PAGE.name_size * fit.scale;
-    MapDrawing { json, not_drawn, name_size, lines_through_cards: runs_through(&fit.layout) }
+    let way_cards = place.way.cards();
+    MapDrawing { json, not_drawn, name_size, lines_through_cards: runs_through(&fit.layout), way_cards }
 }
 
 /// From canvas to page.
-struct Placing<'a> {
-    fit: &'a Fit,
+pub(super) struct Placing<'a> {
+    pub(super) fit: &'a Fit,
+    way: Way,
 }
 
 impl Placing<'_> {
-    fn x(&self, x: f32) -> f32 {
+    pub(super) fn x(&self, x: f32) -> f32 {
         round((x - self.fit.layout.bounds.x) * self.fit.scale)
     }
 
-    fn y(&self, y: f32) -> f32 {
+    pub(super) fn y(&self, y: f32) -> f32 {
         round((y - self.fit.layout.bounds.y) * self.fit.scale)
     }
 }
@@ -113,6 +118,7 @@ fn card(material: &Material<'_>, place: &Placing<'_>, index: usize, id: SeatId) 
         "assumed": person.is_some_and(Person::is_assumed),
         "vacant": person.is_none(), "external": seat.external,
         "group": person.is_some_and(|person| person.kind == PersonKind::Group),
+        "way": place.way.number(index),
         "hidden": hidden_below(account, id, &place.fit.seats),
     })
 }
@@ -139,7 +145,8 @@ fn hidden_below(account: &Account, id: SeatId, shown: &[SeatId]) -> usize {
 fn lines(place: &Placing<'_>) -> Vec<Json> {
     let layout = &place.fit.layout;
     let reporting = layout.reporting.iter().map(|line| {
-        json!({ "kind": "reporting", "strength": 1, "path": path(place, &line.path), "arrow": null, "mark": null })
+        json!({ "kind": "reporting", "strength": 1, "way": false, "path": path(place, &line.path), "arrow": null,
+            "mark": null })
     });
     let line = |line: &Line| {
         let kind = line.request.map(|request| place.fit.request.lines[request].kind)?;
@@ -157,11 +164,11 @@ fn lines(place: &Placing<'_>) -> Vec<Json> {
             let (middle, angle) = line.path.middle();
             json!([place.x(middle.x), place.y(middle.y), round(angle)])
         });
-        Some(
-            json!({ "kind": name, "strength": strength, "path": path(place, &line.path), "arrow": arrow, "mark": mark }),
-        )
+        let is_way = line.request.is_some_and(|request| place.way.has_line(request));
+        Some(json!({ "kind": name, "strength": strength, "way": is_way, "path": path(place, &line.path),
+            "arrow": arrow, "mark": mark }))
     };
-    reporting.chain(layout.lines.iter().filter_map(line)).collect()
+    reporting.chain(layout.lines.iter().filter_map(line)).chain(place.way.steps(place)).collect()
 }
 
 fn path(place: &Placing<'_>, path: &Path) -> Vec<Json> {

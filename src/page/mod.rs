@@ -12,6 +12,7 @@ mod legend;
 mod map;
 mod panels;
 mod template;
+mod way;
 mod world;
 
 pub use compose::{LeftOut, Page, Printer};

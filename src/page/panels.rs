@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::Edition;
 use super::compose::{Material, clean};
 use super::data::member_name;
+use super::way::route_of;
 use crate::insight::{Finding, MapLight, rate_of};
 use crate::method::Severity;
 use crate::model::{
@@ -14,6 +15,12 @@ use crate::words::{Message, amount_short, date, money};
 
 /// How many findings a page takes; the rest stands in the window.
 const MOST_FINDINGS: usize = 6;
+
+/// Lines of text that a finding may fill on a page.
+const FINDING_LINES: u8 = 3;
+
+/// Lines of text for a way: every step is named with a title.
+const WAY_LINES: u8 = 7;
 
 /// How many changes a page takes; the rest is counted.
 const MOST_CHANGES: usize = 6;
@@ -224,10 +231,10 @@ fn findings(material: &Material<'_>) -> Json {
     };
     let row = |finding: &Finding| {
         let text = clean(&material.words.finding(finding, material.account));
-        json!({ "text": text, "tone": tone(finding.severity) })
+        let lines = if route_of(finding).is_some() { WAY_LINES } else { FINDING_LINES };
+        json!({ "text": text, "tone": tone(finding.severity), "lines": lines })
     };
-    let shown = material.findings.iter().filter(|finding| finding.muted.is_none());
-    shown.take(MOST_FINDINGS).map(row).collect()
+    material.findings.iter().take(MOST_FINDINGS).map(row).collect()
 }
 
 /// What has changed since the last review, a sentence each.

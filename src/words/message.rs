@@ -233,6 +233,7 @@ messages! {
     WayCaption { people }, WayAway,
     MeasuresExact, MeasuresStop, MeasuresSampled,
     VerdictWhy,
+    LineWay,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

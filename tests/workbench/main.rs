@@ -38,6 +38,7 @@ mod memory_host;
 mod model_disk;
 mod model_fs;
 mod notices;
+mod page_way;
 mod pages;
 mod pasting;
 mod pictures_grid;
