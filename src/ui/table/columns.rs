@@ -247,7 +247,9 @@ impl TableState {
 }
 
 fn text(value: &str) -> Option<Key> {
-    (!value.is_empty()).then(|| Key::Text(value.to_lowercase()))
+    // Chinese stands in the order of its sounds, as address books have it.
+    let spelled = pinyin(value);
+    (!value.is_empty()).then(|| Key::Text(if spelled.is_empty() { value.to_lowercase() } else { spelled }))
 }
 
 fn place<T: Coded>(value: Option<T>) -> Option<Key> {
