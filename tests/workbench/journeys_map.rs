@@ -164,7 +164,10 @@ fn the_circle_moves_to_whoever_is_selected() {
 
 #[test]
 fn of_many_the_path_shows_a_few_and_the_overview_all() {
-    let start = judged(&firm(300, 400, 2), "Ada 5", "Approver");
+    let firm = firm(300, 400, 2);
+    // Somebody whom somebody influences.
+    let listener = firm.all::<Link>().next().expect("a line").to;
+    let start = judged(&firm, firm.person_name(listener), "Approver");
     let mut user = bare(Driver::new("journey-many-people", Some(&start), false));
     let english = words(Language::English);
     let crowd = english.text(&Message::PictureCrowd);
