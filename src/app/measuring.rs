@@ -38,8 +38,10 @@ impl Measuring {
 
     /// Computes the numbers unless they are there, and takes in what has landed.
     pub(super) fn refresh(&mut self, ctx: &egui::Context, account: &Account) {
+        // The numbers hang on who there is and how all are joined, not on what is known of them.
         let is_same = |(persons, links): &(Table<Person>, Table<Link>)| {
-            Arc::ptr_eq(links, &account.links) && persons.len() == account.persons.len()
+            let is_everybody = Arc::ptr_eq(persons, &account.persons) || persons.keys().eq(account.persons.keys());
+            is_everybody && Arc::ptr_eq(links, &account.links)
         };
         if !self.of.as_ref().is_some_and(is_same) {
             self.of = Some((account.persons.clone(), account.links.clone()));

@@ -45,6 +45,8 @@ impl Workbench {
         self.view.person = self.view.person.filter(|person| account.persons.contains_key(person));
         self.view.link = self.view.link.filter(|link| account.links.contains_key(link));
         self.view.dotted = None;
+        self.view.opportunity = self.view.opportunity.filter(|id| account.opportunities.contains_key(id));
+        self.view.focus = self.view.focus.filter(|seat| account.seats.contains_key(seat));
         self.view.naming = None;
     }
 }

@@ -1,10 +1,9 @@
 //! The strip of pictures: every layout one click away.
 
-use egui::{Color32, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Stage;
 use crate::model::LayoutKind;
-use crate::ui::fields::name_widget;
 use crate::ui::perform::picture_of;
 use crate::ui::style::{bold, faded};
 use crate::ui::toolbar::tip;
@@ -48,9 +47,10 @@ pub(super) fn pictures_ui(stage: &Stage<'_>, view: &ViewState, ui: &mut Ui, acti
         let area = Rect::from_min_size(at, vec2(BUTTON, BUTTON));
         let response = ui.interact(area, ui.scope_id().with(("picture", place)), Sense::click());
         let name = tip(ctx, command);
-        name_widget(&response, &ctx.words.say(command.message()));
         let kind = picture_of(command);
         let is_on = kind == Some(view.layout);
+        let label = ctx.words.say(command.message());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_on, label.as_ref()));
         if is_on || response.hovered() {
             let fill = if is_on { ctx.palette.accent() } else { ctx.palette.sunken() };
             stage.painter.rect_filled(area.shrink(1.0), 4, fill);

@@ -1,5 +1,6 @@
 //! The columns of the table of people, and the order of its rows.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use egui::{Id, Ui};
@@ -294,8 +295,8 @@ struct Asked {
     is_down: bool,
     text: String,
     filter: Filter,
-    /// Whether the measures are there, and exact: the order by one of them changes with that.
-    measured: Option<bool>,
+    /// Where a measure orders, its values in short: they change with links, and when exact ones land.
+    measured: Option<u64>,
 }
 
 impl Asked {
@@ -330,7 +331,7 @@ pub(super) fn ordered(ctx: &ViewContext<'_>, view: &ViewState, ui: &Ui) -> Arc<O
         is_down: view.table.is_down,
         text: view.table.text.clone(),
         filter: view.filter.clone(),
-        measured: ctx.measures.map(|measures| measures.is_exact),
+        measured: in_short(ctx.measures, view.table.column),
     };
     // A row must not run away from under the field that somebody types in.
     let is_typing = ui.ctx().text_edit_focused();
@@ -343,6 +344,16 @@ pub(super) fn ordered(ctx: &ViewContext<'_>, view: &ViewState, ui: &Ui) -> Arc<O
     let order = Arc::new(Order { rows: rows(ctx, &of), of });
     ui.data_mut(|data| data.insert_temp(id, Arc::clone(&order)));
     order
+}
+
+/// The values of the measure in a column, in short; none where there is no measure. Cost: one walk over people.
+fn in_short(measures: Option<&Measures>, column: usize) -> Option<u64> {
+    let Some(Column::Measure(kind)) = Column::all().nth(column) else { return None };
+    let mut hasher = DefaultHasher::new();
+    for of in &measures?.values {
+        of.value(kind).map(f64::to_bits).hash(&mut hasher);
+    }
+    Some(hasher.finish())
 }
 
 /// Everybody who is asked for, sorted; equal rows in the order of their making. Cost: one walk

@@ -93,12 +93,16 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
 fn columns_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     ticks_menu(ctx, ui, ctx.words.say(Message::PeopleColumns).into_owned().into(), |ui| {
         let shown = view.table.shown();
-        for (place, column) in Column::all().enumerate().skip(1) {
-            let mut is_in = shown.contains(&column);
-            if ui.checkbox(&mut is_in, column.heading(ctx)).changed() {
-                view.table.turn(place);
+        // Many columns scroll where the window is low.
+        let room = (ui.ctx().content_rect().height() - 120.0).max(160.0);
+        ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            for (place, column) in Column::all().enumerate().skip(1) {
+                let mut is_in = shown.contains(&column);
+                if ui.checkbox(&mut is_in, column.heading(ctx)).changed() {
+                    view.table.turn(place);
+                }
             }
-        }
+        });
     });
 }
 
