@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::derived::Asked;
 use super::{Workbench, contained};
 use crate::layout::Outlook;
+use crate::model::LayoutKind;
 use crate::ui::{Action, View, ViewContext, WhatIf, set_style, workbench_ui};
 use crate::words::{Language, Message};
 
@@ -19,7 +20,14 @@ impl Workbench {
             ui.ctx().set_zoom_factor(f32::from(self.preferences.scale) / 100.0);
             self.is_styled = true;
         }
-        self.refresh(ui);
+        if contained(|| self.refresh(ui)).is_none() {
+            // What was asked for may be what fails: the plain chart is always there.
+            self.view.layout = LayoutKind::Organization;
+            self.derived.forget();
+            self.trial = None;
+            self.tell_panic();
+            return;
+        }
         let before = self.view.clone();
         let actions = contained(|| self.draw(ui));
         match actions {
@@ -31,11 +39,15 @@ impl Workbench {
                 self.view.drag = None;
                 self.view.popover = None;
                 self.view.choosing = None;
-                let notice = self.words().say(Message::NoticePanic).into_owned();
-                if self.notices.last() != Some(&notice) {
-                    self.notices.push(notice);
-                }
+                self.tell_panic();
             }
+        }
+    }
+
+    fn tell_panic(&mut self) {
+        let notice = self.words().say(Message::NoticePanic).into_owned();
+        if self.notices.last() != Some(&notice) {
+            self.notices.push(notice);
         }
     }
 

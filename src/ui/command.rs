@@ -240,10 +240,12 @@ impl Command {
             }
             // Letters that make something work where people are shown, and not beside a form's fields.
             Self::AddTop => !ctx.is_read_only && matches!(view.view, View::Map | View::Table),
-            Self::PasteTable | Self::TakeSnapshot | Self::SnapshotFrom => !ctx.is_read_only,
+            Self::PasteTable => !ctx.is_read_only,
+            // A snapshot is of the account as it is, and never of a trial.
+            Self::TakeSnapshot | Self::SnapshotFrom => !ctx.is_read_only && ctx.what_if.is_none(),
             Self::Rename => view.view == View::Map && view.selection.len() == 1,
             Self::Delete => has_people || view.link.is_some() || view.dotted.is_some(),
-            Self::AfterVisit => !ctx.is_read_only && super::visit::is_beside(view.view),
+            Self::AfterVisit => !ctx.is_read_only && ctx.what_if.is_none() && super::visit::is_beside(view.view),
             Self::AddAction => has_people && matches!(view.view, View::Map | View::Table),
             Self::JudgeRole | Self::JudgeAttitude | Self::JudgeSupport | Self::JudgeCoverage => {
                 view.view == View::Map && has_cards

@@ -5,9 +5,10 @@ use egui::{Event, EventFilter, Key, Response, Ui};
 use crate::layout::CanvasPos;
 use crate::model::SeatId;
 use crate::ui::{Action, Actions, Command, Dialog, ViewContext, ViewState};
+use crate::words::Message;
 
 /// Gives the canvas the keys where nobody else has them, and keeps Tab and the arrows for it.
-pub(super) fn take_focus(view: &mut ViewState, ui: &Ui, canvas: &Response) {
+pub(super) fn take_focus(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, canvas: &Response) {
     let is_idle = ui.ctx().memory(|memory| memory.focused().is_none());
     let is_free = !view.is_asked() && view.naming.is_none();
     if is_free && (view.wants_canvas || is_idle) && !view.wants_inspector {
@@ -16,7 +17,8 @@ pub(super) fn take_focus(view: &mut ViewState, ui: &Ui, canvas: &Response) {
     view.wants_canvas = false;
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.ctx().memory_mut(|memory| memory.set_focus_lock_filter(canvas.id, filter));
-    canvas.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "map"));
+    let name = ctx.words.say(Message::NavMap);
+    canvas.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &name));
 }
 
 /// Takes the keys that only the canvas has.

@@ -78,7 +78,7 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
     let (response, painter) = ui.allocate_painter(ui.available_size(), Sense::click_and_drag());
     let screen = response.rect;
     painter.rect_filled(screen, 0, ctx.palette.surface());
-    keys::take_focus(view, ui, &response);
+    keys::take_focus(ctx, view, ui, &response);
     view.has_idle_field = false;
     if ctx.account.seats.is_empty() {
         view.shown = None;

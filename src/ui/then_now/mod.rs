@@ -104,7 +104,8 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         name_widget(&field, &ctx.words.say(Message::ThenNowLabel));
         let goes = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let word = |message: Message| Button::new(ctx.words.say(message).into_owned());
-        let is_free = !ctx.is_read_only;
+        // What is kept is the account as it is, and never a trial.
+        let is_free = !ctx.is_read_only && ctx.what_if.is_none();
         if ui.add_enabled(is_free, word(Message::MenuTakeSnapshot)).clicked() || (goes && is_free) {
             actions.push(Action::Command(Command::TakeSnapshot));
         }

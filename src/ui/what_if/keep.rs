@@ -15,7 +15,7 @@ const DUE_DAYS: u64 = 28;
 /// What of the trial becomes a part of the plan, as one step; none where nothing of it can be wanted.
 ///
 /// Support and stage become wanted values, new influence an introduction to be made, closer contact
-/// a visit. Whoever was only thought away stays.
+/// a visit; new actions are kept. Whoever was only thought away stays.
 pub(super) fn wanted(
     ctx: &ViewContext<'_>,
     base: &Account,
@@ -52,6 +52,10 @@ pub(super) fn wanted(
             edits.push(act(what, vec![person.id], FindingRule::CoverageGap));
         }
     }
+    // What was planned in the trial is planned.
+    let planned = ctx.account.all::<Action>().filter(|action| base.get::<Action>(action.id).is_none());
+    let planned = planned.filter(|action| action.people.iter().all(|person| base.persons.contains_key(person)));
+    let planned: Vec<Edit> = planned.map(|action| Edit::Action(RecordEdit::Add(Box::new(action.clone())))).collect();
     for link in ctx.account.all::<Link>().filter(|link| base.get::<Link>(link.id).is_none()) {
         let (from, to) = (base.person_name(link.from), base.person_name(link.to));
         if matches!(link.kind, LinkKind::Influences(_)) && !from.is_empty() && !to.is_empty() {
@@ -59,6 +63,7 @@ pub(super) fn wanted(
             edits.push(act(ctx.words.text(&names), vec![link.from, link.to], FindingRule::NoPath));
         }
     }
+    edits.extend(planned);
     let count = edits.len();
     (count > 0).then_some(Edit::Gesture(Gesture::Wanted(count), edits))
 }
