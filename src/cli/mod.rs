@@ -1,10 +1,11 @@
-//! The same work without a window: new, print, check, import, export.
+//! The same work without a window: new, print, check, findings, import, export.
 //!
 //! Answers go to the output, everything else to the error output; the exit code is 0 done, 1
 //! done with repairs or findings of damage, 2 not done.
 
 mod check;
 mod export;
+mod findings;
 mod import;
 mod new;
 mod open;
@@ -70,6 +71,8 @@ enum Command {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Says what the map says of accounts.
+    Findings(findings::Findings),
     /// Brings people and links in from tables; makes the account where there is none.
     Import(import::ImportTables),
     /// Writes an account as JSON or as two tables.
@@ -119,6 +122,7 @@ pub fn run() -> Outcome {
         Some(Command::New { name, output }) => new::new(&say, &name, &output),
         Some(Command::Print(print)) => print.run(&say),
         Some(Command::Check { files }) => check::check(&say, &files),
+        Some(Command::Findings(findings)) => findings.run(&say),
         Some(Command::Import(import)) => import.run(&say),
         Some(Command::Export(export)) => export.run(&say),
         Some(Command::Templates { folder }) => new::templates(&say, &folder),

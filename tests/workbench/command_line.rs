@@ -227,3 +227,18 @@ fn without_a_display_the_print_command_is_named() {
     assert!(!desk.has("missing.ron") && !desk.has("state"), "nothing was to be written");
     desk.ends(DONE, &["--version"]);
 }
+
+#[test]
+fn findings_name_the_way_and_give_their_reasons() {
+    let desk = Desk::new("findings");
+    desk.write("a.ron", example_bytes(Language::English));
+    let short = desk.run(&["findings", "a.ron", "--lang", "en", "--date", "2026-11-22"]);
+    assert_eq!(short.code, DONE, "{}", short.err);
+    assert!(short.out.contains("Priya Nair") && short.out.contains("introduces us to"), "{}", short.out);
+    let long = desk.run(&["findings", "a.ron", "--lang", "en", "--date", "2026-11-22", "--why"]);
+    let lines = |ended: &Ended| ended.out.lines().count();
+    assert!(lines(&long) > lines(&short), "{}", long.out);
+    let chinese = desk.run(&["findings", "a.ron", "--lang", "zh", "--date", "2026-11-22"]);
+    assert!(chinese.out.contains("引见"), "{}", chinese.out);
+    assert_eq!(desk.run(&["findings", "nowhere.ron"]).code, NOT_DONE);
+}
