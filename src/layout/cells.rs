@@ -30,24 +30,6 @@ impl Grid {
         Self { widths, rows: cards.len().div_ceil(columns), card_height: metrics.card_height, gaps }
     }
 
-    /// The grid whose longer side is shortest. Cost: O(cards).
-    pub(super) fn near_square(request: &LayoutRequest, cards: &[usize]) -> Self {
-        let side = |grid: &Self| grid.width().max(grid.height());
-        let mut best = Self::of(request, cards, 1);
-        // Widths add up slower than heights shrink: the best number of columns is close to this one.
-        let (width, height) = (best.width() + best.gaps.0, request.metrics.card_height + best.gaps.1);
-        let guess = (as_float(cards.len()) * height / width).sqrt();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "above 0, at most the cards")]
-        let guess = guess as usize;
-        for columns in guess.max(1)..=guess + 2 {
-            let grid = Self::of(request, cards, columns);
-            if side(&grid) < side(&best) {
-                best = grid;
-            }
-        }
-        best
-    }
-
     pub(super) fn width(&self) -> f32 {
         self.widths.iter().sum::<f32>() + self.gaps.0 * as_float(self.widths.len() - 1)
     }

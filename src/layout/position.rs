@@ -3,7 +3,7 @@
 //! Columns and rows are as wide and as high as their fullest cell; whoever is not yet judged
 //! stands apart, at the left and at the bottom, and in no neutral middle.
 
-use super::cells::{Grid, bounds_of};
+use super::cells::{Grid, SCREEN, bounds_of};
 use super::geometry::{CanvasPos, CanvasRect};
 use super::guide::{Guide, GuideLabel, GuideShape};
 use super::round::lines_round;
@@ -24,10 +24,20 @@ const COLUMNS: [Option<Support>; 6] = [
 const ROWS: [Option<PoliticalStatus>; 4] =
     [Some(PoliticalStatus::InnerCircle), Some(PoliticalStatus::Structure), Some(PoliticalStatus::Outside), None];
 
+/// How many cards may stand side by side in a cell; the number that fits a screen best is taken.
+const ABREAST: [usize; 10] = [1, 2, 3, 4, 6, 8, 12, 16, 32, 64];
+
 /// The position map: support across, power upward. Cost: O(n log n) beside the lines.
 pub(super) fn position_map(request: &LayoutRequest, spots: &[Spot]) -> Layout {
-    let cells = cells(request, spots);
-    let axes = Axes::of(request, &cells);
+    let members = members(request, spots);
+    let tried = ABREAST.map(|abreast| {
+        let cells = cells(request, &members, abreast);
+        (Axes::of(request, &cells), cells)
+    });
+    let best = tried.into_iter().reduce(|best, other| if other.0.fit() < best.0.fit() { other } else { best });
+    let Some((axes, cells)) = best else {
+        return Layout::default();
+    };
     let mut cards = vec![CanvasRect::default(); request.cards.len()];
     for (row, columns) in cells.iter().enumerate() {
         for (column, (members, grid)) in columns.iter().enumerate() {
@@ -61,8 +71,8 @@ pub fn judged_at(layout: &Layout, pos: CanvasPos) -> Option<(Option<Support>, Op
     Some((column, *row))
 }
 
-/// Row by row, the cards of each cell, the most influential first, and how they stand.
-fn cells(request: &LayoutRequest, spots: &[Spot]) -> Vec<Vec<(Vec<usize>, Grid)>> {
+/// Row by row, the cards of each cell, the most influential first.
+fn members(request: &LayoutRequest, spots: &[Spot]) -> Vec<Vec<Vec<usize>>> {
     let unknown = Spot { support: None, political: None, influence: 0 };
     let spot = |card: usize| spots.get(card).copied().unwrap_or(unknown);
     let mut members = vec![vec![Vec::new(); COLUMNS.len()]; ROWS.len()];
@@ -72,12 +82,16 @@ fn cells(request: &LayoutRequest, spots: &[Spot]) -> Vec<Vec<(Vec<usize>, Grid)>
         let row = ROWS.iter().position(|row| *row == spot.political).unwrap_or(ROWS.len() - 1);
         members[row][column].push(card);
     }
-    let cell = |mut members: Vec<usize>| {
-        members.sort_by_key(|card| (std::cmp::Reverse(spot(*card).influence), *card));
-        let grid = Grid::near_square(request, &members);
-        (members, grid)
-    };
-    members.into_iter().map(|row| row.into_iter().map(cell).collect()).collect()
+    for cell in members.iter_mut().flatten() {
+        cell.sort_by_key(|card| (std::cmp::Reverse(spot(*card).influence), *card));
+    }
+    members
+}
+
+/// How the cards of each cell stand, at the most so many side by side.
+fn cells(request: &LayoutRequest, members: &[Vec<Vec<usize>>], abreast: usize) -> Vec<Vec<(Vec<usize>, Grid)>> {
+    let cell = |cards: &Vec<usize>| (cards.clone(), Grid::of(request, cards, abreast));
+    members.iter().map(|row| row.iter().map(cell).collect()).collect()
 }
 
 /// Where columns and rows begin, and how wide and high they are.
@@ -111,6 +125,12 @@ impl Axes {
             y += height;
         }
         Self { columns, rows, pad }
+    }
+
+    /// How high a screen must be to show it all.
+    fn fit(&self) -> f32 {
+        let end = |parts: &[(f32, f32)]| parts.last().map_or(0.0, |(start, length)| start + length);
+        (end(&self.columns) / SCREEN).max(end(&self.rows))
     }
 
     fn guides(&self, request: &LayoutRequest) -> Vec<Guide> {
