@@ -1212,6 +1212,8 @@ measures-stop = Stop
 measures-sampled = Sampled values
 verdict-why = Who drives it
 line-way = The way: ask 1 for the introduction
+menu-focus-branch = Show this branch alone, or everybody
+picture-branch = only the branch of {$name}; B shows everybody
 
 ## The command line
 

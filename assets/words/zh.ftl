@@ -1212,6 +1212,8 @@ measures-stop = 停止
 measures-sampled = 抽样值
 verdict-why = 谁在推动
 line-way = 引见之路：请 1 引见
+menu-focus-branch = 只看此分支 / 看全部
+picture-branch = 只显示{$name}的分支；按 B 看全部
 
 ## The command line
 

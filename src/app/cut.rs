@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::insight::power_circle;
 use crate::layout::{Outlook, within_steps};
 use crate::method::FindingRules;
-use crate::model::{Account, BuyingRole, LayoutKind, SeatId};
+use crate::model::{Account, BuyingRole, LayoutKind, Seat, SeatId};
 
 /// How far from the one in the centre a circle reaches.
 const STEPS: u8 = 3;
@@ -22,12 +22,11 @@ pub(super) fn shown(account: &Account, outlook: Outlook, rules: &FindingRules) -
             let center = outlook.focus.filter(|seat| account.seats.contains_key(seat))?;
             Some(within_steps(account, center, STEPS).into_keys().collect())
         }
-        LayoutKind::Organization
-        | LayoutKind::OrganizationAcross
-        | LayoutKind::Influence
-        | LayoutKind::Position
-        | LayoutKind::Coverage
-        | LayoutKind::Overview => None,
+        LayoutKind::Organization | LayoutKind::OrganizationAcross => {
+            let top = outlook.focus.filter(|seat| account.seats.contains_key(seat))?;
+            Some(account.all::<Seat>().map(|seat| seat.id).filter(|seat| account.is_in_branch(*seat, top)).collect())
+        }
+        LayoutKind::Influence | LayoutKind::Position | LayoutKind::Coverage | LayoutKind::Overview => None,
     }
 }
 

@@ -217,12 +217,12 @@ impl Derived {
 /// Only some pictures hang on the opportunity or on somebody in particular.
 fn reduced(outlook: Outlook) -> Outlook {
     match outlook.kind {
-        LayoutKind::Organization
-        | LayoutKind::OrganizationAcross
-        | LayoutKind::Influence
-        | LayoutKind::Coverage
-        | LayoutKind::Overview => Outlook { focus: None, opportunity: None, ..outlook },
-        LayoutKind::Circle => Outlook { opportunity: None, ..outlook },
+        LayoutKind::Influence | LayoutKind::Coverage | LayoutKind::Overview => {
+            Outlook { focus: None, opportunity: None, ..outlook }
+        }
+        LayoutKind::Organization | LayoutKind::OrganizationAcross | LayoutKind::Circle => {
+            Outlook { opportunity: None, ..outlook }
+        }
         LayoutKind::Position => Outlook { focus: None, ..outlook },
         LayoutKind::PathToPower => outlook,
     }

@@ -56,8 +56,10 @@ impl Workbench {
         let is_typing = self.is_typing(ui.ctx());
         let now = ui.input(|input| input.time);
         let opportunity = self.view.opportunity;
+        let is_chart = matches!(self.view.layout, LayoutKind::Organization | LayoutKind::OrganizationAcross);
+        let focus = if is_chart { self.view.branch } else { self.view.focus };
         let asked = Asked {
-            outlook: Outlook { kind: self.view.layout, focus: self.view.focus, opportunity },
+            outlook: Outlook { kind: self.view.layout, focus, opportunity },
             collapsed: &self.view.collapsed,
             today: self.host.today(),
             now: Some(now).filter(|_| !self.preferences.reduced_motion && self.view.naming.is_none()),

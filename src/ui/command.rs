@@ -151,6 +151,8 @@ commands! {
     Release: People, MenuRelease, NONE U;
     /// Fold the branch in or out.
     Collapse: People, MenuCollapse, NONE Period;
+    /// Show this branch alone, or everybody again.
+    FocusBranch: People, MenuFocusBranch, NONE B;
     /// Set the buying role.
     JudgeRole: People, MenuJudgeRole, NONE R;
     /// Set the innovation attitude.
@@ -235,6 +237,7 @@ impl Command {
             Self::Reload => ctx.has_file,
             Self::Cut | Self::Copy | Self::Collapse | Self::Release | Self::Unseat => has_cards,
             Self::MoveEarlier | Self::MoveLater => view.selection.len() == 1,
+            Self::FocusBranch => view.view == View::Map && (view.branch.is_some() || view.selection.len() == 1),
             Self::AddReport | Self::AddColleague | Self::AddAbove => {
                 view.view == View::Map && (view.selection.len() == 1 || ctx.account.seats.is_empty())
             }

@@ -225,8 +225,17 @@ fn beside(ctx: &ViewContext<'_>) -> impl Fn(SeatId) -> Place {
 
 fn add(ctx: &ViewContext<'_>, view: &mut ViewState, place: Place, actions: &mut Actions) {
     let added = add_person(ctx.account, &mut view.ids, place);
-    if let Place::Below(seat) = place {
-        view.collapsed.remove(&seat);
+    match place {
+        Place::Below(seat) => {
+            view.collapsed.remove(&seat);
+        }
+        // Beside or above a branch shown alone nobody would be seen.
+        Place::Top | Place::Beside(_) | Place::Above(_) => view.branch = None,
+    }
+    if matches!(view.layout, LayoutKind::Circle | LayoutKind::PathToPower | LayoutKind::Overview) {
+        // These pictures leave out or draw too small who is to be named.
+        view.layout = LayoutKind::Organization;
+        view.camera = None;
     }
     view.view = View::Map;
     view.popover = None;
@@ -298,6 +307,14 @@ fn clipboard(
         }
         Command::SelectAll => view.select_many(ctx.request.cards.iter().map(|card| card.seat).collect()),
         Command::Collapse => fold(ctx, view),
+        Command::FocusBranch => {
+            let chosen = view.selection.first().copied().filter(|seat| view.branch != Some(*seat));
+            view.branch = if view.branch.is_some() && chosen.is_none() { None } else { chosen };
+            // A branch is a part of a chart.
+            let is_chart = matches!(view.layout, LayoutKind::Organization | LayoutKind::OrganizationAcross);
+            view.layout = if is_chart { view.layout } else { LayoutKind::Organization };
+            view.camera = None;
+        }
         _ => return false,
     }
     true

@@ -110,6 +110,8 @@ pub struct ViewState {
     pub layout: LayoutKind,
     /// Whom the picture is about: the centre of the circle, the goal of the path.
     pub focus: Option<SeatId>,
+    /// The branch that is shown alone in the charts.
+    pub branch: Option<SeatId>,
     /// What the colours say.
     pub lens: Lens,
     /// Which lines are drawn.
@@ -150,6 +152,8 @@ pub struct ViewState {
     pub is_rail_hidden: bool,
     /// Whether the inspector is hidden.
     pub is_inspector_hidden: bool,
+    /// Whether whoever is selected is to be seen, in another picture where need be.
+    pub wants_shown: bool,
     /// Whether the name in the inspector is to take the keys.
     pub wants_inspector: bool,
     /// Whether the canvas is to take the keys.
@@ -184,6 +188,7 @@ impl ViewState {
             clipboard: None,
             layout: LayoutKind::Organization,
             focus: None,
+            branch: None,
             lens: Lens::Support,
             lines: LinesShown::default(),
             filter: Filter::default(),
@@ -204,6 +209,7 @@ impl ViewState {
             is_legend_hidden: false,
             is_rail_hidden: false,
             is_inspector_hidden: false,
+            wants_shown: false,
             wants_inspector: false,
             wants_canvas: true,
             has_idle_field: false,
@@ -264,6 +270,7 @@ impl ViewState {
     /// Goes to a person on the map.
     pub fn show_person(&mut self, account: &crate::model::Account, person: PersonId) {
         self.select_person(account, person);
+        self.wants_shown = true;
         self.view = View::Map;
         self.wants_canvas = true;
     }

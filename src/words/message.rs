@@ -234,6 +234,7 @@ messages! {
     MeasuresExact, MeasuresStop, MeasuresSampled,
     VerdictWhy,
     LineWay,
+    MenuFocusBranch, PictureBranch { name },
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

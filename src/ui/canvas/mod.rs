@@ -28,7 +28,7 @@ use super::legend::legend_height;
 use super::lens::Tint;
 use super::{Actions, Camera, Drag, ViewContext, ViewState};
 use crate::layout::{CanvasPos, CanvasRect};
-use crate::model::{Seat, SeatId};
+use crate::model::{LayoutKind, Seat, SeatId};
 pub(super) use cards::shown_colleagues;
 use cards::{CardLook, card_label, card_ui};
 pub(super) use keys::bring_into_view;
@@ -79,6 +79,7 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
     let screen = response.rect;
     painter.rect_filled(screen, 0, ctx.palette.surface());
     keys::take_focus(ctx, view, ui, &response);
+    show_selected(ctx, view);
     view.has_idle_field = false;
     if ctx.account.seats.is_empty() {
         view.shown = None;
@@ -114,6 +115,21 @@ pub(super) fn canvas_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
     keys::keys_ui(ctx, view, ui, &response, actions);
     hints::hint_ui(&stage, view, ui);
     focus_ring(&stage, &response, ui);
+}
+
+/// Whoever is asked for from elsewhere is shown: in the whole chart where the picture leaves them out.
+fn show_selected(ctx: &ViewContext<'_>, view: &mut ViewState) {
+    if !std::mem::take(&mut view.wants_shown) {
+        return;
+    }
+    let Some(seat) = view.selection.first().copied() else { return };
+    if ctx.request.card_of(seat).is_none() {
+        let is_chart = matches!(view.layout, LayoutKind::Organization | LayoutKind::OrganizationAcross);
+        view.layout = if is_chart { view.layout } else { LayoutKind::Organization };
+        view.branch = None;
+        view.collapsed.retain(|folded| *folded == seat || !ctx.account.is_in_branch(seat, *folded));
+        view.camera = None;
+    }
 }
 
 fn seen(stage: &Stage<'_>) -> Vec<usize> {

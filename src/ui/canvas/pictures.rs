@@ -70,10 +70,24 @@ pub(super) fn pictures_ui(stage: &Stage<'_>, view: &ViewState, ui: &mut Ui, acti
 fn caption_ui(stage: &Stage<'_>, view: &ViewState, strip: Rect) {
     let ctx = stage.ctx;
     let name = ctx.words.value(view.layout).to_owned();
-    let focus = view.focus.filter(|_| matches!(view.layout, LayoutKind::Circle));
+    let focus = match view.layout {
+        LayoutKind::Circle => view.focus,
+        LayoutKind::Organization | LayoutKind::OrganizationAcross => view.branch,
+        LayoutKind::PathToPower
+        | LayoutKind::Influence
+        | LayoutKind::Position
+        | LayoutKind::Coverage
+        | LayoutKind::Overview => None,
+    };
     let hint = ctx.words.hint(view.layout);
     let text = match focus {
-        Some(seat) => format!("{name}: {} · {hint}", super::cards::card_name(ctx, seat)),
+        Some(seat) if view.layout == LayoutKind::Circle => {
+            format!("{name}: {} · {hint}", super::cards::card_name(ctx, seat))
+        }
+        Some(seat) => {
+            let branch = Message::PictureBranch { name: super::cards::card_name(ctx, seat) };
+            format!("{name} · {}", ctx.words.text(&branch))
+        }
         None => format!("{name} · {hint}"),
     };
     let text = if ctx.request.cards.len() > CROWD && view.layout == LayoutKind::Organization {
