@@ -73,6 +73,12 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
             remove_person(account, *id);
             Ok(())
         }
+        Edit::Person(RecordEdit::Set(id, change)) => {
+            let before = place::<Person>(account, *id)?.clone();
+            record(account, &RecordEdit::Set(*id, change.clone()), &check_person)?;
+            super::doubt::doubt(record_mut::<Person>(account, *id)?, &before);
+            Ok(())
+        }
         Edit::Person(edit) => record(account, edit, &check_person),
         Edit::Link(edit) => record(account, edit, &check_link),
         Edit::Member(edit) => {

@@ -6,6 +6,7 @@
 mod apply;
 mod change;
 mod changes;
+mod doubt;
 mod error;
 mod gesture;
 mod history;

@@ -90,7 +90,9 @@ pub(super) fn apply(account: &mut Account, edit: &StructureEdit) -> Result<(), E
             place::<Person>(account, *person)?;
             let opportunity = record_mut::<Opportunity>(account, *opportunity)?;
             let judgement = opportunity.judgements.entry(*person).or_default();
+            let before = judgement.clone();
             change.write(judgement);
+            super::doubt::doubt_here(judgement, &before);
             if *judgement == OpportunityJudgement::default() {
                 opportunity.judgements.remove(person);
             }

@@ -34,6 +34,7 @@ pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
     put("goals", goals(material));
     put("actions", actions(material));
     put("changes", changes(material));
+    put("findings_more", json!(material.findings.len().saturating_sub(MOST_FINDINGS)));
     put("changes_more", json!(material.changes.len().saturating_sub(MOST_CHANGES)));
     if material.request.edition == Edition::Full {
         put("figures", figures(material));

@@ -92,7 +92,17 @@ impl Sheet {
     fn lines(ctx: &ViewContext<'_>, view: &ViewState, width: f32) -> Self {
         let colors = Tint::of(ctx, view).scale();
         let colors = colors.into_iter().map(|(color, text)| (Sign::Color(color), text));
-        let lines = lines_column(ctx).items;
+        // What the picture does not draw needs no explaining.
+        let is_drawn = |(_, text): &(Sign, String)| match view.layout {
+            LayoutKind::Overview => false,
+            LayoutKind::Position | LayoutKind::Coverage => *text != ctx.words.say(Message::LineReporting),
+            LayoutKind::Organization
+            | LayoutKind::OrganizationAcross
+            | LayoutKind::PathToPower
+            | LayoutKind::Influence
+            | LayoutKind::Circle => true,
+        };
+        let lines = lines_column(ctx).items.into_iter().filter(is_drawn);
         let (mut at, mut wide) = (vec2(0.0, ROW / 2.0), 0.0_f32);
         let mut entries = Vec::new();
         for (sign, text) in colors.chain(lines) {

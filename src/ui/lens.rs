@@ -225,7 +225,10 @@ impl<'a> Tint<'a> {
                     let least = self.most * place as f64 / 5.0;
                     (self.ctx.palette.ramp(place), format!("≥ {}", number(kind, least)))
                 };
-                (0..5).rev().map(step).collect()
+                let mut steps: Vec<(Color32, String)> = (0..5).rev().map(step).collect();
+                // Small whole numbers need no five steps.
+                steps.dedup_by(|one, other| one.1 == other.1);
+                steps
             }
             Lens::Age => return JudgementAge::ALL.iter().map(|age| (self.age(*age), age.name(self.ctx))).collect(),
         };

@@ -5,7 +5,7 @@ use egui::{Grid, RichText, Ui, vec2};
 use super::findings::{gravity_ui, key, sentence_ui};
 use super::style::bold_text;
 use super::{Actions, View, ViewContext, ViewState};
-use crate::insight::Finding;
+use crate::insight::{Finding, MapLight};
 use crate::theme::TextSize;
 use crate::words::{Message, money};
 
@@ -52,6 +52,14 @@ fn figure_rows_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     row(ui, Message::FigureWeighted, money(ctx.words, figures.funnel.weighted), text(open));
     let (met, all) = (figures.key_players_for_us.to_string(), figures.key_players.to_string());
     row(ui, Message::FigureLight, ctx.words.light(figures.light), text(Message::FigureLightNote { met, all }));
+    ui.label("");
+    let why = match figures.light {
+        MapLight::Red => Message::LightRedWhy,
+        MapLight::Amber => Message::LightAmberWhy,
+        MapLight::Green => Message::LightGreenWhy,
+    };
+    ui.label(RichText::new(text(why)).size(TextSize::CAPTION).color(ctx.palette.ink_soft()));
+    ui.end_row();
     let index = figures.support_index.map_or_else(|| "?".to_owned(), |index| format!("{index:+}"));
     let known = Message::FigureSupportNote { share: figures.support_known.to_string() };
     row(ui, Message::FigureSupport, index, text(known));

@@ -2,7 +2,7 @@
 
 use super::{Language, Message, Words, date, money};
 use crate::insight::{ChangeOf, JudgedValue, JudgementShift, Named, Post, Superior, Trend};
-use crate::model::{Coded, JudgementField, LinkKind, Money, Snapshot, Symbol};
+use crate::model::{Coded, JudgementField, LinkKind, Money, Snapshot};
 
 impl Words {
     /// A difference between two snapshots as a sentence.
@@ -97,21 +97,15 @@ impl Words {
             JudgedValue::Attitude(shift) => (JudgementField::Attitude, self.both(shift)),
             JudgedValue::Support(shift) => (JudgementField::Support, self.both(shift)),
             JudgedValue::Coverage(shift) => (JudgementField::Coverage, self.both(shift)),
-            JudgedValue::Political(shift) => (JudgementField::Political, self.both_plain(shift)),
-            JudgedValue::Stage(shift) => (JudgementField::Stage, self.both_plain(shift)),
+            JudgedValue::Political(shift) => (JudgementField::Political, self.both(shift)),
+            JudgedValue::Stage(shift) => (JudgementField::Stage, self.both(shift)),
         };
         let [from, to] = values;
         let field = self.low(self.value(field));
         self.text(&Message::ChangeValue { name: self.named(person), field, from, to })
     }
 
-    /// Both values with the symbols that stand on the cards.
-    fn both<T: Symbol>(&self, shift: JudgementShift<T>) -> [String; 2] {
-        let said = |value: T| format!("{} {}", self.low(self.value(value)), value.symbol());
-        [shift.from, shift.to].map(|value| value.map_or_else(|| self.unknown(), said))
-    }
-
-    fn both_plain<T: Coded>(&self, shift: JudgementShift<T>) -> [String; 2] {
+    fn both<T: Coded>(&self, shift: JudgementShift<T>) -> [String; 2] {
         [shift.from, shift.to].map(|value| value.map_or_else(|| self.unknown(), |value| self.low(self.value(value))))
     }
 

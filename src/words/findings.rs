@@ -63,9 +63,11 @@ impl Words {
                     Novelty::Proven => Message::FindingProven { person, attitude, opportunity },
                 }
             }
-            Reason::Stale { person, since: Some(day) } => {
-                Message::FindingStale { person: name(*person), date: date(*day) }
-            }
+            Reason::Stale { person, since: Some((field, day)) } => Message::FindingStale {
+                person: name(*person),
+                field: self.value(*field).to_lowercase(),
+                date: date(*day),
+            },
             Reason::Stale { person, since: None } => Message::FindingNeverVerified { person: name(*person) },
             Reason::Balance { supporters, opponents, next } => {
                 let (supporters, opponents) = (supporters.to_string(), opponents.to_string());

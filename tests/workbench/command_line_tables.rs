@@ -37,7 +37,7 @@ fn import_with_something_to_say_ends_with_one() {
     let desk = Desk::new("import-notices");
     desk.write("people.csv", "name,role,manager\nAda Byron,wizard,Nobody Known\n");
     let ended = desk.ends(REPAIRED, &["import", "a.ron", "--people", "people.csv"]);
-    for part in ["people.csv: Line 2", "“wizard”", "“Nobody Known”"] {
+    for part in ["people.csv: Line 2", "\"wizard\"", "\"Nobody Known\""] {
         assert!(ended.err.contains(part), "{part} is missing: {ended:?}");
     }
     desk.ends(DONE, &["check", "a.ron"]);

@@ -114,7 +114,7 @@ fn of_people() -> Vec<Case> {
         case(FindingRule::AttitudeNovelty, "Ada | Approver Conservative", "Ada | Approver Visionary", &["Ada"])
             .on(offer, offer)
             .says(
-                "Ada: conservative, and “Line 2” is new to them. Bring references and proof.",
+                "Ada: conservative, and \"Line 2\" is new to them. Bring references and proof.",
                 "Ada：保守求稳型，而“Line 2”对客户是新的。带上案例和证据。",
             )
             .held(Held::Attitude(Some(InnovationAttitude::Visionary))),
@@ -129,7 +129,10 @@ fn of_people() -> Vec<Case> {
                 |account| wanted(account, RelationshipStage::Dating),
                 |account| wanted(account, RelationshipStage::Alliance),
             )
-            .says("Ada: relation dating, wanted trust. Plan the next step.", "Ada：关系为约会，期望信赖。安排下一步。")
+            .says(
+                "Ada: relation dialogue, wanted trust. Plan the next step.",
+                "Ada：关系为互动，期望信赖。安排下一步。",
+            )
             .held(Held::Stage(Some(RelationshipStage::Trust))),
         case(FindingRule::Overdue, "Ada", "Ada", &[])
             .on(|account| due(account, "2026-11-01"), |account| due(account, "2026-12-05"))

@@ -31,7 +31,7 @@ fn a_snapshot_a_change_and_the_sentence_that_is_copied() {
         user.key(Key::Num2);
         user.key(Key::Escape);
         user.key(Key::H);
-        let rest = ": support unknown → supporter +";
+        let rest = ": support unknown → supporter";
         assert!(user.window.query_by_label(rest).is_some(), "the sentence, its name a link");
         assert!(user.window.query_by_label("Bo · Judged otherwise").is_some(), "the card in the picture");
         user.window.get_by_label("Copy the sentences").click();
@@ -81,9 +81,9 @@ fn a_snapshot_is_taken_out() {
     let mut user = Driver::new("then-now-remove", Some(&account(FIRM)), false);
     user.key(Key::H);
     user.click("Take a snapshot");
-    user.window.get_by_label_contains("Remove “2026-11-21").scroll_to_me();
+    user.window.get_by_label_contains("Remove \"2026-11-21").scroll_to_me();
     user.settle();
-    user.window.get_by_label_contains("Remove “2026-11-21").click();
+    user.window.get_by_label_contains("Remove \"2026-11-21").click();
     user.settle();
     assert!(user.account().snapshots.is_empty());
     assert!(user.window.query_by_label_contains("A snapshot keeps the map").is_some());

@@ -42,7 +42,7 @@ fn what_an_import_found_is_told_with_its_line() {
         (NoticeKind::SameName { name: name() }, &["Bo Li"]),
         (NoticeKind::PersonMissing { name: name() }, &["Bo Li"]),
         (NoticeKind::SelfLink { name: name() }, &["Bo Li"]),
-        (NoticeKind::Strength { text: word("9") }, &["“9”"]),
+        (NoticeKind::Strength { text: word("9") }, &["9"]),
         (NoticeKind::ExtraCells { count: 2 }, &[]),
     ];
     for (kind, values) in cases {
@@ -87,7 +87,7 @@ fn a_repair_calls_things_by_the_words_of_the_language() {
     let lost = Repair::MentionSetAside { subject: subject("Seat", "CIO"), field: "reports_to" };
     let [chinese, english] = Language::ALL.map(|language| words(language).repair(&lost));
     assert!(chinese.starts_with("席位“CIO”：“上级”"), "{chinese}");
-    assert!(english.starts_with("seat “CIO”: “manager”"), "{english}");
+    assert!(english.starts_with("seat \"CIO\": \"manager\""), "{english}");
     let nameless = Repair::NewId { subject: subject("SwotEntry", "") };
     let [chinese, english] = Language::ALL.map(|language| words(language).repair(&nameless));
     assert!(chinese.starts_with("SWOT 条目没有"), "{chinese}");

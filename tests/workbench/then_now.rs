@@ -75,13 +75,13 @@ fn who_came_and_who_went_is_told_by_name() {
 }
 
 #[test]
-fn judgements_are_told_with_both_symbols() {
+fn judgements_are_told_with_both_values() {
     let firm = account(FIRM);
     let neutral = set(&firm, "Bo", PersonChange::Support(Some(Support::Neutral)));
     let friend = set(&firm, "Bo", PersonChange::Support(Some(Support::Supporter)));
-    let up = ("Bo: support neutral = → supporter +", "Bo：项目支持 中立 = → 支持者 +", Trend::Better);
+    let up = ("Bo: support neutral → supporter", "Bo：项目支持 中立 → 支持者", Trend::Better);
     check(&neutral, &friend, &[up]);
-    let down = ("Bo: support supporter + → neutral =", "Bo：项目支持 支持者 + → 中立 =", Trend::Worse);
+    let down = ("Bo: support supporter → neutral", "Bo：项目支持 支持者 → 中立", Trend::Worse);
     check(&friend, &neutral, &[down]);
     // To learn something is neither better nor worse.
     let learned = ("Bo: support unknown → neutral =", "Bo：项目支持 未知 → 中立 =", Trend::Other);
@@ -124,7 +124,7 @@ fn moves_seats_and_names_are_told() {
     let named = set(&firm, "Cy", PersonChange::Name("Cyril".to_owned()));
     check(&firm, &named, &[("Cyril: was called Cy", "Cyril：原名Cy", Trend::Other)]);
     let unseated = done(&firm, Edit::Seat(RecordEdit::Remove(seat(&firm, "Cy"))));
-    check(&firm, &unseated, &[("Cy: off the map, before CIO", "Cy：离开图谱，原为CIO", Trend::Other)]);
+    check(&firm, &unseated, &[("Cy: off the map, was CIO", "Cy：离开图谱，原为CIO", Trend::Other)]);
     check(&unseated, &firm, &[("Cy: now on the map, CIO", "Cy：上图，CIO", Trend::Other)]);
 }
 
@@ -204,8 +204,8 @@ fn the_weightiest_comes_first() {
     let told = said(&then, &now, Language::English);
     let expected = [
         "Gone: Di, Buyer",
-        "Bo: support supporter + → enemy ×",
-        "Cy: support neutral = → mentor ※",
+        "Bo: support supporter → enemy",
+        "Cy: support neutral → mentor",
         "Gone: Eve, Clerk",
         "Adah: was called Ada",
     ];

@@ -132,7 +132,7 @@ fn stale(ground: &Ground<'_>, known: &Known<'_>, today: NaiveDate) -> Option<Sai
     let mut old: Vec<(JudgementField, NaiveDate)> =
         dated.clone().filter(|(_, day)| age(*day) > i64::from(days)).collect();
     old.sort_by_key(|(field, day)| (*day, *field));
-    if let Some((_, since)) = old.first().filter(|_| counts) {
+    if let Some(since) = old.first().filter(|_| counts) {
         let terms = old.iter().map(|(field, day)| Term::Verified { person, field: *field, day: *day, days: age(*day) });
         let arithmetic = terms.chain([limit]).collect();
         return Some(Said { reason: Reason::Stale { person, since: Some(*since) }, arithmetic });

@@ -124,8 +124,8 @@ pub enum Reason {
     Stale {
         /// Who.
         person: PersonId,
-        /// The oldest date of verification; `None` where there is none at all.
-        since: Option<NaiveDate>,
+        /// The judgement verified longest ago, and when; `None` where none has a date.
+        since: Option<(JudgementField, NaiveDate)>,
     },
     /// Not enough are for us.
     Balance {

@@ -17,7 +17,7 @@ pub(super) fn take_focus(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, c
     view.wants_canvas = false;
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.ctx().memory_mut(|memory| memory.set_focus_lock_filter(canvas.id, filter));
-    let name = ctx.words.say(Message::NavMap);
+    let name = ctx.words.say(Message::PageMap);
     canvas.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, &name));
 }
 

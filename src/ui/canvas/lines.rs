@@ -11,6 +11,10 @@ use crate::ui::style::faded;
 use crate::ui::{LinesShown, ViewState};
 use crate::words::Message;
 
+/// Below this magnification more lines than this, in sight at once, are not drawn.
+const HAZE_ZOOM: f32 = 0.25;
+const HAZE: usize = 1_500;
+
 /// Draws all lines of the map that can be seen.
 pub(super) struct LinePainter<'a> {
     pub(super) stage: &'a Stage<'a>,
@@ -42,7 +46,9 @@ impl LinePainter<'_> {
         }
         let lines: Vec<usize> =
             ctx.index.lines_in(&visible).into_iter().filter(|line| is_shown(self.stage, self.shown, *line)).collect();
-        for line in lines.iter().filter(|line| !self.is_focused(**line)) {
+        // From afar so many lines are a haze that hides the cards: those in focus say something.
+        let is_haze = zoom < HAZE_ZOOM && lines.len() > HAZE;
+        for line in lines.iter().filter(|line| !is_haze && !self.is_focused(**line)) {
             self.line(*line, ctx.arrival * if self.recedes { 0.35 } else { 1.0 });
         }
         for line in lines.iter().filter(|line| self.is_focused(**line)) {
@@ -135,8 +141,13 @@ impl LinePainter<'_> {
             return;
         }
         // Far away and in a crowd nobody sees the corners of a curve.
-        let is_crowd = self.stage.ctx.layout.lines.len() > 400;
-        let pieces = if self.stage.camera.zoom() < 0.4 && is_crowd { 4 } else { 16 };
+        let is_crowd = self.stage.ctx.layout.lines.len() > 150;
+        let pieces = match self.stage.camera.zoom() {
+            zoom if zoom < 0.25 => 2,
+            zoom if zoom < 0.5 && is_crowd => 3,
+            _ if is_crowd => 8,
+            _ => 16,
+        };
         for run in path.flattened(pieces) {
             let points: Vec<Pos2> = run.into_iter().map(|pos| self.at(pos)).collect();
             match dash {

@@ -53,7 +53,7 @@ pub(super) fn way_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &mut Ui, way: 
             [line.from, line.to] == *step
         });
         if !is_drawn {
-            let ends = step.map(|card| stage.card_rect(card).center());
+            let ends = between(stage.card_rect(step[0]), stage.card_rect(step[1]));
             let stroke = Stroke::new(2.0, palette.accent());
             stage.painter.extend(egui::Shape::dashed_line(&ends, stroke, 6.0, 4.0));
         }
@@ -67,6 +67,17 @@ pub(super) fn way_ui(stage: &Stage<'_>, view: &mut ViewState, ui: &mut Ui, way: 
         stage.painter.text(center, Align2::CENTER_CENTER, place.to_string(), font, palette.on_accent());
     }
     caption_ui(stage, view, ui);
+}
+
+/// The straight way between two cards, from edge to edge.
+fn between(from: Rect, to: Rect) -> [egui::Pos2; 2] {
+    let edge = |rect: Rect, towards: egui::Pos2| {
+        let away = towards - rect.center();
+        let share = |half: f32, by: f32| if by == 0.0 { f32::INFINITY } else { half / by.abs() };
+        let reach = share(rect.width() / 2.0 + 3.0, away.x).min(share(rect.height() / 2.0 + 3.0, away.y));
+        rect.center() + away * reach.min(1.0)
+    };
+    [edge(from, to.center()), edge(to, from.center())]
 }
 
 /// The names of the way below the strip of pictures; a click puts it away.

@@ -66,9 +66,7 @@ fn style_ui(ctx: &ViewContext<'_>, ui: &mut Ui, style: ThinkingStyle) {
     let Some(notes) = ctx.guide.style(style) else { return };
     let language = ctx.words.language();
     let text = |said: &Said| said.text(language).to_owned();
-    let (name, animal) = (ctx.words.value(style).to_owned(), text(&notes.animal));
-    let title = ctx.words.text(&Message::TalkAnimal { style: name, animal });
-    ui.label(bold_text(title, TextSize::SECOND, ctx));
+    ui.label(bold_text(ctx.words.value(style), TextSize::SECOND, ctx));
     ui.label(soft(ctx, ctx.words.text(&Message::TalkSays { words: text(&notes.says) })));
     ui.label(soft(ctx, ctx.words.text(&Message::TalkSeenAs { words: text(&notes.seen_as) })));
     lines_ui(ctx, ui, &notes.tactics);

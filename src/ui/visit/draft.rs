@@ -40,6 +40,8 @@ pub struct VisitDraft {
     pub steps: Vec<(u32, NextStep)>,
     /// Whether it is asked if everything is to be thrown away.
     pub is_asking: bool,
+    /// Who owns the account, and with it what nobody else takes.
+    owner: Option<MemberId>,
 }
 
 impl VisitDraft {
@@ -67,6 +69,7 @@ impl VisitDraft {
             links: Vec::new(),
             steps: Vec::new(),
             is_asking: false,
+            owner: account.profile.owner,
         };
         draft.add_step();
         draft
@@ -78,7 +81,7 @@ impl VisitDraft {
         let me = account.all::<TeamMember>().find(is_me).map(|member| member.id);
         self.told.members.extend(me);
         for (_, step) in &mut self.steps {
-            step.owner = me;
+            step.owner = me.or(account.profile.owner);
         }
     }
 
@@ -165,7 +168,7 @@ impl VisitDraft {
     /// A row for another step, by whoever does the one before.
     pub fn add_step(&mut self) {
         let key = self.next_row();
-        let owner = self.steps.last().and_then(|(_, step)| step.owner);
+        let owner = self.steps.last().and_then(|(_, step)| step.owner).or(self.owner);
         let person = self.told.people.first().map(|met| met.person);
         self.steps.push((key, NextStep { owner, person, ..NextStep::default() }));
     }

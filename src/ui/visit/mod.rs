@@ -171,18 +171,24 @@ fn columns_ui(ctx: &ViewContext<'_>, view: &mut ViewState, draft: &mut VisitDraf
         }
         let least: f32 = COLUMNS[at..at + count].iter().sum();
         let stretch = (room - (needed - least)) / least;
-        ui.horizontal_top(|ui| {
-            let inside = ui.spacing().item_spacing.x;
-            ui.spacing_mut().item_spacing.x = GAP;
-            for ((title, body), width) in BODIES[at..at + count].iter().zip(&COLUMNS[at..at + count]) {
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.x = inside;
-                    ui.set_width((width * stretch).floor());
-                    ui.label(bold_text(ctx.words.text(title), TextSize::SECOND, ctx));
-                    body(ctx, view, draft, ui);
-                });
-            }
-        });
+        // Each column has its place, whatever the one before it holds.
+        let (top, mut left, mut bottom) = (ui.cursor().top(), ui.cursor().left(), ui.cursor().top());
+        for ((title, body), width) in BODIES[at..at + count].iter().zip(&COLUMNS[at..at + count]) {
+            let width = (width * stretch).floor();
+            let place = egui::Rect::from_min_size(egui::pos2(left, top), vec2(width, f32::INFINITY));
+            let column = ui.scope_builder(egui::UiBuilder::new().max_rect(place), |ui| {
+                ui.set_max_width(width);
+                ui.label(bold_text(ctx.words.text(title), TextSize::SECOND, ctx));
+                body(ctx, view, draft, ui);
+                ui.min_rect().bottom()
+            });
+            bottom = bottom.max(column.inner);
+            left += width + GAP;
+        }
+        ui.advance_cursor_after_rect(egui::Rect::from_min_max(
+            egui::pos2(ui.cursor().left(), top),
+            egui::pos2(left, bottom),
+        ));
         ui.add_space(4.0);
         at += count;
     }

@@ -28,7 +28,8 @@ pub(super) fn wanted(
         rank += 1;
         let due = ctx.today.checked_add_days(Days::new(DUE_DAYS));
         let answers = Some(answers);
-        let action = Action { what, people, due, answers, opportunity: now, rank, ..Action::new(ids.fresh()) };
+        let owner = base.profile.owner;
+        let action = Action { what, people, due, owner, answers, opportunity: now, rank, ..Action::new(ids.fresh()) };
         Edit::Action(RecordEdit::Add(Box::new(action)))
     };
     for wished in ctx.account.all::<Person>() {
@@ -66,6 +67,11 @@ pub(super) fn wanted(
     edits.extend(planned);
     let count = edits.len();
     (count > 0).then_some(Edit::Gesture(Gesture::Wanted(count), edits))
+}
+
+/// How many changes a step holds.
+pub(super) fn count(wanted: &Edit) -> usize {
+    if let Edit::Gesture(Gesture::Wanted(count), _) = wanted { *count } else { 0 }
 }
 
 /// Whether contact is deeper than it was; an unknown one counts as none.

@@ -6,10 +6,10 @@ use egui::{Button, Frame, Margin, Panel, RichText, ScrollArea, Stroke, Ui};
 
 use super::findings::key;
 use super::style::bold_text;
-use super::{Action, Actions, ViewContext, ViewState, WhatIf};
+use super::{Action, Actions, Hint, ViewContext, ViewState, WhatIf};
 use crate::edit::{Edit, Gesture, OpportunityJudgementChange, PersonChange, RecordEdit, StructureEdit};
 use crate::insight::{Finding, Insights, Route};
-use crate::model::{Coverage, Judged, Person, PersonId, Support};
+use crate::model::{BuyingRole, Coverage, Judged, Person, PersonId, Support};
 use crate::theme::TextSize;
 use crate::words::Message;
 
@@ -57,6 +57,11 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         let keep = Button::new(bold_text(ctx.words.say(Message::WhatIfKeep), TextSize::BODY, ctx));
         let response = ui.add_enabled(wanted.is_some() && !ctx.is_read_only, keep);
         if response.on_hover_text(ctx.words.say(Message::WhatIfKeepHint)).clicked() {
+            let count = wanted.as_ref().map_or(0, keep::count).to_string();
+            let text = ctx.words.text(&Message::WhatIfKept { count });
+            let until = ui.input(|input| input.time) + 6.0;
+            view.hint = Some(Hint { text, at: ui.cursor().left_top() - egui::vec2(0.0, 60.0), until });
+            view.wants_canvas = true;
             actions.push(Action::EndTrial(wanted.map(Box::new)));
         }
         if ui.button(ctx.words.say(Message::WhatIfDiscard)).clicked() {
@@ -158,7 +163,8 @@ fn findings_ui(ctx: &ViewContext<'_>, ui: &mut Ui, what_if: WhatIf<'_>) {
         ui.label(bold_text(title, TextSize::SECOND, ctx));
         for finding in list.iter().take(SHOWN) {
             let text = RichText::new(ctx.words.finding(finding, account)).size(TextSize::SECOND);
-            ui.label(if is_gone { text.strikethrough().color(ctx.palette.ink_soft()) } else { text });
+            let text = if is_gone { text.strikethrough().color(ctx.palette.ink_soft()) } else { text };
+            ui.add(egui::Label::new(text).halign(egui::Align::LEFT));
         }
         if list.len() > SHOWN {
             ui.label(ctx.words.text(&Message::PageMore { n: (list.len() - SHOWN).to_string() }));
@@ -178,18 +184,18 @@ fn missing<'a>(one: &'a Insights, other: &Insights) -> Vec<&'a Finding> {
 fn ways_ui(ctx: &ViewContext<'_>, ui: &mut Ui, what_if: WhatIf<'_>) {
     ui.label(bold_text(ctx.words.say(Message::WhatIfWays), TextSize::SECOND, ctx));
     let mut targets: Vec<PersonId> = best(ctx.insights).chain(best(what_if.before)).map(|route| route.target).collect();
+    targets.extend(deciders(what_if.base).chain(deciders(ctx.account)));
     targets.sort_unstable();
     targets.dedup();
     for target in targets {
         let way = |insights: &Insights, account: &crate::model::Account| {
             let route = insights.routes.iter().find(|route| route.target == target && !route.people.is_empty());
-            route.map_or_else(
-                || ctx.words.say(Message::GuideApart).into_owned(),
-                |route| {
-                    let names: Vec<&str> = route.people.iter().map(|person| account.person_name(*person)).collect();
-                    names.join(" → ")
-                },
-            )
+            let name = |person: &PersonId| account.person_name(*person).to_owned();
+            match route.map(|route| route.people.as_slice()) {
+                None => format!("{}: {}", name(&target), ctx.words.say(Message::GuideApart)),
+                Some([only]) => format!("{}: {}", name(only), ctx.words.say(Message::WhatIfDirect)),
+                Some(people) => people.iter().map(name).collect::<Vec<String>>().join(" → "),
+            }
         };
         let (before, after) = (way(what_if.before, what_if.base), way(ctx.insights, ctx.account));
         if before == after {
@@ -199,6 +205,14 @@ fn ways_ui(ctx: &ViewContext<'_>, ui: &mut Ui, what_if: WhatIf<'_>) {
             ui.label(RichText::new(after).size(TextSize::SECOND).color(ctx.palette.accent()));
         }
     }
+}
+
+/// Everybody who decides or approves.
+fn deciders(account: &crate::model::Account) -> impl Iterator<Item = PersonId> {
+    account
+        .all::<Person>()
+        .filter(|person| matches!(person.judgement.role, Some(BuyingRole::Approver | BuyingRole::DecisionMaker)))
+        .map(|person| person.id)
 }
 
 /// The best way to each target.

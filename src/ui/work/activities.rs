@@ -153,8 +153,13 @@ fn members_ui(form: &mut Form<'_>, activity: &Activity) {
     form.ui.add_space(4.0);
 }
 
-/// What came of the meeting, judged by what the client did.
+/// What came of the meeting, judged by what the client did, and what was promised there.
 fn after_ui(form: &mut Form<'_>, view: &mut ViewState, activity: &Activity) {
+    let word = form.word("promised");
+    let hint = form.ctx.words.say(Message::VisitHintPromised).into_owned();
+    form.area(id(activity, "promised"), &word, &activity.promised, &hint, |promised| {
+        set(activity, ActivityChange::Promised(promised))
+    });
     cells_ui(
         form,
         view,
