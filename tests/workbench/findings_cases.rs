@@ -121,8 +121,8 @@ fn of_people() -> Vec<Case> {
         case(FindingRule::Stale, "Ada | Approver Neutral", "Ada | Approver Neutral", &["Ada"])
             .on(|account| verified(account, "2026-01-10"), |account| verified(account, "2026-11-10"))
             .says(
-                "Ada: last verified on 2026-01-10. Check whether it still holds.",
-                "Ada：上次核实于 2026-01-10。看看是否仍然如此。",
+                "Ada: support last verified on 2026-01-10. Check whether it still holds.",
+                "Ada：项目支持上次核实于 2026-01-10。看看是否仍然如此。",
             ),
         case(FindingRule::StageGap, "Ada", "Ada", &["Ada"])
             .on(

@@ -84,7 +84,7 @@ fn judgements_are_told_with_both_values() {
     let down = ("Bo: support supporter → neutral", "Bo：项目支持 支持者 → 中立", Trend::Worse);
     check(&friend, &neutral, &[down]);
     // To learn something is neither better nor worse.
-    let learned = ("Bo: support unknown → neutral =", "Bo：项目支持 未知 → 中立 =", Trend::Other);
+    let learned = ("Bo: support unknown → neutral", "Bo：项目支持 未知 → 中立", Trend::Other);
     check(&firm, &neutral, &[learned]);
     let brief = set(&firm, "Bo", PersonChange::Coverage(Some(Coverage::BriefContact)));
     let deep = set(&firm, "Bo", PersonChange::Coverage(Some(Coverage::InDepth)));
