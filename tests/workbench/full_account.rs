@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use account_atlas::model::{
-    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, FindingRule,
-    Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Mute,
-    Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, RuleValue, Seat, SeatId,
-    Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure,
-    TieKind,
+    Account, Action, Activity, Answer, Background, BuyingRole, Coded, Competitor, CompetitorId, Currency, Evidence,
+    EvidenceList, Fact, FindingRule, Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind,
+    MAX_PHOTO_BYTES, Money, Mute, Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review,
+    Risk, RuleValue, Seat, SeatId, Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry,
+    TeamMember, TeamRelation, Tenure, TieKind,
 };
 
 use crate::file_format::put;
@@ -180,6 +180,34 @@ fn judgement(case: usize, value: usize) -> OpportunityJudgement {
     }
 }
 
+fn background(number: usize) -> Background {
+    Background {
+        environment: text(number),
+        core_business: text(number + 1),
+        finances: text(number + 2),
+        need: text(number + 3),
+        project: text(number + 4),
+        decision_process: text(number + 5),
+        objective: text(number + 6),
+        benefit: text(number + 7),
+        exposure: text(number + 8),
+        emphasis: Some(nth(number)),
+        driver: text(number + 9),
+        driver_date: day(number),
+    }
+}
+
+fn answer(number: usize, rival: Option<CompetitorId>) -> Answer {
+    Answer {
+        question: text(number),
+        rival,
+        mark: Some(nth(number)),
+        note: text(number + 1),
+        evidence: Some(evidence(number)),
+        kept: Kept::default(),
+    }
+}
+
 #[expect(clippy::too_many_lines, reason = "every field of every record stands here once")]
 fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[SeatId]) {
     let (team, deals, rivals) = (list(ids), list(ids), list(ids));
@@ -235,6 +263,9 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 strategy: Some(nth(number)),
                 rationale: t3.clone(),
                 competitors: rivals.clone(),
+                background: background(number),
+                question_set: t4.clone(),
+                assessment: vec![answer(number, None), answer(number, Some(rivals[number]))],
                 rank,
                 kept: kept(),
             },
@@ -279,6 +310,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 people: all.clone(),
                 opportunity: deal,
                 answers: Some(FindingRule::ALL[number]),
+                question: t3.clone(),
                 shared,
                 rank,
                 kept: kept(),
