@@ -1242,7 +1242,6 @@ background-drivers = 驱动因素
 assessment-title = 商机评估
 assessment-set = 题目
 assessment-we = 我方
-assessment-rival = 对手
 assessment-teach = 点一下，在 + 和 - 和 ? 之间换；按键 + - ? 也行。只计数，不算胜率。
 assessment-why = 为什么问、备注：{$question}
 assessment-note-of = 备注：{$side}

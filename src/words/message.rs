@@ -235,7 +235,7 @@ messages! {
     VerdictWhy,
     LineWay,
     BackgroundTitle, BackgroundNote { said, all }, BackgroundEmpty, BackgroundBusiness, BackgroundOpportunity,
-    BackgroundDrivers, AssessmentTitle, AssessmentSet, AssessmentWe, AssessmentRival, AssessmentTeach,
+    BackgroundDrivers, AssessmentTitle, AssessmentSet, AssessmentWe, AssessmentTeach,
     AssessmentWhy { question }, AssessmentNoteOf { side }, AssessmentEssential, AssessmentAct { question }, AssessmentActed,
     AssessmentActWhat { question }, AssessmentReached { state }, AssessmentBefore, AssessmentPassed { gate },
     AssessmentUndecided { gate }, AssessmentClosed { gate }, AssessmentMissing { gate, what },

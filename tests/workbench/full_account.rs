@@ -6,14 +6,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use account_atlas::model::{
-    Account, Action, Activity, Answer, Background, BuyingRole, Coded, Competitor, CompetitorId, Currency, Evidence,
-    EvidenceList, Fact, FindingRule, Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind,
-    MAX_PHOTO_BYTES, Money, Mute, Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review,
-    Risk, RuleValue, Seat, SeatId, Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry,
-    TeamMember, TeamRelation, Tenure, TieKind,
+    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, FindingRule,
+    Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Mute,
+    Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, RuleValue, Seat, SeatId,
+    Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure,
+    TieKind,
 };
 
 use crate::file_format::put;
+use crate::full_opportunity::{answer, background};
 
 /// All that has ever broken a text file.
 pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\u{200d}🚀 \u{202e}שלום\u{202c} \u{feff}客户𠮷 // end crc32=0 )],";
@@ -21,16 +22,16 @@ pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\
 /// No scale has more values than this.
 const COUNT: usize = 9;
 
-fn nth<T: Coded>(number: usize) -> T {
+pub fn nth<T: Coded>(number: usize) -> T {
     assert!(T::ALL.len() <= COUNT, "{} has values that stand nowhere here", T::KIND);
     T::ALL[number % T::ALL.len()]
 }
 
-fn text(number: usize) -> String {
+pub fn text(number: usize) -> String {
     format!("{number}{ODD}")
 }
 
-fn day(number: usize) -> Option<NaiveDate> {
+pub fn day(number: usize) -> Option<NaiveDate> {
     let day = u32::try_from(number + 1).expect("a small number");
     Some(NaiveDate::from_ymd_opt(2026, day, day).expect("a day"))
 }
@@ -59,7 +60,7 @@ fn money(number: usize) -> Option<Money> {
     Some(Money { minor, currency })
 }
 
-fn evidence(number: usize) -> Evidence {
+pub fn evidence(number: usize) -> Evidence {
     Evidence { source: text(number), confidence: Some(nth(number)), verified: day(number), kept: Kept::default() }
 }
 
@@ -176,34 +177,6 @@ fn judgement(case: usize, value: usize) -> OpportunityJudgement {
         goal: text(value),
         win: text(value),
         evidence: evidence_list(),
-        kept: Kept::default(),
-    }
-}
-
-fn background(number: usize) -> Background {
-    Background {
-        environment: text(number),
-        core_business: text(number + 1),
-        finances: text(number + 2),
-        need: text(number + 3),
-        project: text(number + 4),
-        decision_process: text(number + 5),
-        objective: text(number + 6),
-        benefit: text(number + 7),
-        exposure: text(number + 8),
-        emphasis: Some(nth(number)),
-        driver: text(number + 9),
-        driver_date: day(number),
-    }
-}
-
-fn answer(number: usize, rival: Option<CompetitorId>) -> Answer {
-    Answer {
-        question: text(number),
-        rival,
-        mark: Some(nth(number)),
-        note: text(number + 1),
-        evidence: Some(evidence(number)),
         kept: Kept::default(),
     }
 }

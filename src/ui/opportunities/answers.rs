@@ -1,7 +1,6 @@
 //! The table of answers: a row a question, a column for us and for each competitor of the opportunity.
 
-use chrono::Days;
-use egui::{Align, Button, Id, Key, Layout, Modifiers, RichText, Ui, vec2};
+use egui::{Align, Button, Id, Key, Layout, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::assessment::signs;
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
@@ -13,7 +12,7 @@ use crate::ui::fields::{Form, field_id, name_widget, pressed_number};
 use crate::ui::inspector::{Proof, evidence_ui};
 use crate::ui::plan::list::{named, next_rank};
 use crate::ui::style::{bold, bold_text};
-use crate::ui::{Action as Asked, Actions, ViewContext, ViewState};
+use crate::ui::{Action as Asked, Actions, FixDesk, ViewContext, ViewState};
 use crate::words::Message;
 
 /// The width of a side's column.
@@ -22,8 +21,6 @@ const SIDE: f32 = 76.0;
 const TOOLS: f32 = 72.0;
 /// The least width of a question beside its answers; with less room it stands above them.
 const QUESTION: f32 = 200.0;
-/// Days until an action that answers a question is due.
-const AHEAD: u64 = 14;
 
 /// Whom an answer is about: us, or a competitor, with the name.
 type Side = (Option<CompetitorId>, String);
@@ -140,7 +137,7 @@ impl<'t> Table<'t> {
             None => ("?", ctx.palette.ink_faint()),
         };
         // Above one another nothing else says whose answer it is.
-        let text = if self.width.is_some() { sign.to_owned() } else { format!("{name} {sign}") };
+        let text = if self.width.is_some() { sign.to_owned() } else { format!("{sign} {name}") };
         let text = RichText::new(text).font(bold(TextSize::BODY)).color(color);
         let button = ui.add_enabled(!ctx.is_read_only, Button::new(text).min_size(vec2(SIDE, 0.0)).truncate());
         let word = mark.map_or_else(|| ctx.words.text(&Message::NotSaid), |mark| ctx.words.value(mark).to_owned());
@@ -195,7 +192,7 @@ impl<'t> Table<'t> {
         if has_open_action(ctx.account, opportunity, &question.code) {
             let done = ui.label(RichText::new("✓").color(ctx.palette.ink_soft()));
             let name = ctx.words.say(Message::AssessmentActed);
-            name_widget(&done, &name);
+            done.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
             done.on_hover_text(name);
             return;
         }
@@ -205,10 +202,12 @@ impl<'t> Table<'t> {
         name_widget(&button, &name);
         if button.on_hover_text(name).clicked() {
             let what = Message::AssessmentActWhat { question: question.ask.text(language).to_owned() };
+            let (account, words, today) = (ctx.account, ctx.words, ctx.today);
+            let desk = FixDesk { account, opportunity: Some(opportunity.id), words, today };
             let action = Action {
                 what: ctx.words.text(&what),
                 owner: opportunity.owner.or(ctx.account.profile.owner),
-                due: ctx.today.checked_add_days(Days::new(AHEAD)),
+                due: Some(desk.later()),
                 opportunity: Some(opportunity.id),
                 question: question.code.clone(),
                 rank: next_rank::<Action>(ctx.account),

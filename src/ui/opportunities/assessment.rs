@@ -1,6 +1,6 @@
 //! The assessment of an opportunity: gates as lights, and the questions with the answers for each side.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Role, Ui, WidgetInfo};
 
 use super::answers::Table;
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
@@ -8,7 +8,7 @@ use crate::insight::{Gate, Gates, Light, gates, tally};
 use crate::method::{AssessmentQuestion, QuestionSet, Sign};
 use crate::model::Opportunity;
 use crate::theme::TextSize;
-use crate::ui::fields::{Form, field_id, name_widget};
+use crate::ui::fields::{Form, field_id};
 use crate::ui::plan::list::fold_header;
 use crate::ui::style::bold_text;
 use crate::ui::{Actions, ViewContext, ViewState};
@@ -92,7 +92,7 @@ fn light_ui(ctx: &ViewContext<'_>, ui: &mut Ui, gate: &Gate<'_>) {
         Light::Open => Message::AssessmentUndecided { gate: name },
         Light::Failed => Message::AssessmentClosed { gate: name },
     });
-    name_widget(&label, &said);
+    label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     let rule = ctx.words.say(Message::AssessmentRule);
     label.on_hover_text(format!("{said}\n{}\n{rule}", gate.words.needs.text(language)));
 }
