@@ -323,3 +323,34 @@ fn the_background_is_typed_and_counted() {
     user.ctrl(Key::Z);
     assert_eq!(known(&user), Background::default());
 }
+
+#[test]
+fn the_table_of_answers_is_drawn_at_any_width() {
+    let (mut start, deal, _) = contested();
+    let mut ids = Ids::new(12, 12);
+    for number in 0..5 {
+        let name = format!("A competitor with a long name, number {number}");
+        put(&mut start, Competitor { name, ..Competitor::new(ids.fresh()) });
+    }
+    let rivals = start.competitors.keys().copied().collect();
+    let opportunity = start.get::<Opportunity>(deal).expect("the opportunity").clone();
+    put(&mut start, Opportunity { competitors: rivals, question_set: "classic".to_owned(), ..opportunity });
+    for (language, header, question) in [
+        (Language::English, "Not yet a potential opportunity", "Why, and notes: Cultural compatibility"),
+        (Language::Chinese, "还算不上潜在商机", "为什么问、备注：文化相合"),
+    ] {
+        let mut user = Driver::in_language("assessment-widths", Some(&start), false, language, &[]);
+        user.window.state_mut().view_mut().view = View::Opportunities;
+        user.window.state_mut().view_mut().opportunity = Some(deal);
+        user.settle();
+        press(&mut user, header);
+        user.settle();
+        press(&mut user, question);
+        for size in [[400.0, 300.0], [640.0, 480.0], [1280.0, 800.0], [2560.0, 1440.0]] {
+            user.window.set_size(size.into());
+            user.settle();
+            assert!(user.window.query_by_label_contains(question).is_some(), "{size:?}");
+        }
+        assert_eq!(user.account(), &start, "looking changes nothing");
+    }
+}
