@@ -140,6 +140,7 @@ impl Workbench {
             words,
             rules: &self.method.rules,
             guide: &self.method.guide,
+            questions: &self.method.questions,
             scales: &self.method.scales,
             palette: &self.palette,
             measure: &self.measure,

@@ -242,4 +242,10 @@ fn forget_competitor(account: &mut Account, id: CompetitorId) {
         |deal| deal.competitors.contains(&id),
         |deal| deal.competitors.retain(|rival| *rival != id),
     );
+    let own = Some(id);
+    sweep::<Opportunity>(
+        account,
+        |deal| deal.assessment.iter().any(|answer| answer.rival == own),
+        |deal| deal.assessment.retain(|answer| answer.rival != own),
+    );
 }

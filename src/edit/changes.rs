@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 
 use super::change::{Editable, changes};
 use crate::model::{
-    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
-    BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Evidence, EvidenceList, Fact,
-    FindingRule, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Novelty,
-    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId, Snapshot,
-    SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, Answer, BuyingRole,
+    BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Emphasis, Evidence, EvidenceList,
+    Fact, FindingRule, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute,
+    Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
+    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId,
+    Snapshot, SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
 };
 
 changes! {
@@ -114,6 +114,20 @@ changes! {
         Strategy(Option<CompetitiveStrategy>) => strategy,
         Rationale(String) => rationale,
         Competitors(Vec<CompetitorId>) => competitors,
+        Environment(String) => background.environment,
+        CoreBusiness(String) => background.core_business,
+        Finances(String) => background.finances,
+        Need(String) => background.need,
+        Project(String) => background.project,
+        DecisionProcess(String) => background.decision_process,
+        Objective(String) => background.objective,
+        Benefit(String) => background.benefit,
+        Exposure(String) => background.exposure,
+        Emphasis(Option<Emphasis>) => background.emphasis,
+        Driver(String) => background.driver,
+        DriverDate(Option<NaiveDate>) => background.driver_date,
+        QuestionSet(String) => question_set,
+        Assessment(Vec<Answer>) => assessment,
     }
     /// A new value of a rival.
     CompetitorChange for Competitor {

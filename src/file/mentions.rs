@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::record::write_record;
+use super::record::{Stored, write_record};
 use super::repair::{Named, Repair, Subject, subject};
 use super::set_aside;
 use super::v1_lists::JudgedPerson;
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile, Review, Risk,
-    Seat, SeatId, TeamRelation,
+    Account, Action, Activity, Answer, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile, Review,
+    Risk, Seat, SeatId, TeamRelation,
 };
 
 type Check<'a> = &'a mut Vec<Repair>;
@@ -93,6 +93,11 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
         let lost: Vec<_> = deal.competitors.extract_if(.., |rival| !rivals.contains(rival)).collect();
         listed(&lost)
     });
+    fields::<Opportunity>(account, repairs, "assessment", |deal| {
+        let is_lost = |answer: &mut Answer| answer.rival.is_some_and(|rival| !rivals.contains(&rival));
+        let texts: Vec<String> = deal.assessment.extract_if(.., is_lost).map(|answer| text_of(&answer)).collect();
+        (!texts.is_empty()).then(|| texts.join(" "))
+    });
     fields::<TeamRelation>(account, repairs, "member", |relation| {
         let lost = relation.member.filter(|member| !team.contains(member))?;
         relation.member = None;
@@ -123,6 +128,13 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
         risk.owner = None;
         Some(lost.to_string())
     });
+}
+
+/// A record as it stands in a file.
+fn text_of<T: Stored>(record: &T) -> String {
+    let mut text = String::new();
+    write_record(record, &mut text, 0);
+    text
 }
 
 /// Percentages above a hundred.

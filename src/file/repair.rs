@@ -115,7 +115,10 @@ named! {
     Opportunity: |opportunity, account| opportunity.name, |opportunity| {
         let judged = || opportunity.judgements.values();
         let evidence = judged().flat_map(|judged| judged.evidence.values()).map(|evidence| &evidence.kept);
-        judged().map(|judged| &judged.kept).chain(evidence).collect()
+        let answers = || opportunity.assessment.iter();
+        let sources = answers().filter_map(|answer| answer.evidence.as_ref()).map(|evidence| &evidence.kept);
+        let answered = answers().map(|answer| &answer.kept).chain(sources);
+        judged().map(|judged| &judged.kept).chain(evidence).chain(answered).collect()
     };
     Competitor: |rival, account| rival.name;
     Goal: |goal, account| goal.text;

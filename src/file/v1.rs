@@ -7,13 +7,14 @@ use super::record::stored;
 use super::v1_lists::{AboutEvidence, JudgedPerson, Judgements, PinnedAt};
 use crate::model::{
     Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
-    ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Confidence,
-    Coverage, Currency, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal, GoalId, InnovationAttitude,
-    Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId,
-    Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
-    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
-    RuleValue, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support,
-    SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
+    ActivityOutcome, ActivityPurpose, Answer, AnswerMark, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor,
+    CompetitorId, Confidence, Coverage, Currency, Emphasis, Evidence, EvidenceList, Fact, FindingRule, FunnelStage,
+    Goal, GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind,
+    MemberId, Money, Mute, MuteId, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId,
+    PersonKind, Pins, PoliticalStatus, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId,
+    ReviewKind, Risk, RiskId, RiskLevel, RuleValue, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink,
+    SnapshotOpportunity, SnapshotPerson, Support, SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation,
+    TeamRelationId, Tenure, ThinkingStyle, Tier,
 };
 use chrono::NaiveDate;
 
@@ -154,6 +155,20 @@ stored! {
         strategy: Option<CompetitiveStrategy> => strategy,
         rationale: String => rationale,
         competitors: Vec<CompetitorId> => competitors,
+        environment: String => background.environment,
+        core_business: String => background.core_business,
+        finances: String => background.finances,
+        need: String => background.need,
+        project: String => background.project,
+        decision_process: String => background.decision_process,
+        objective: String => background.objective,
+        benefit: String => background.benefit,
+        exposure: String => background.exposure,
+        emphasis: Option<Emphasis> => background.emphasis,
+        driver: String => background.driver,
+        driver_date: Option<NaiveDate> => background.driver_date,
+        question_set: String => question_set,
+        assessment: Vec<Answer> => assessment,
         rank: Rank => rank,
     }
     JudgedPerson, "JudgedPerson", inline, JudgedPerson::default(), kept {
@@ -174,6 +189,13 @@ stored! {
         source: String => evidence.source,
         confidence: Option<Confidence> => evidence.confidence,
         verified: Option<NaiveDate> => evidence.verified,
+    }
+    Answer, "Answer", inline, Answer::default(), kept {
+        question: String => question,
+        rival: Option<CompetitorId> => rival,
+        mark: Option<AnswerMark> => mark,
+        note: String => note,
+        evidence: Option<Evidence> => evidence,
     }
     PinnedAt, "PinnedAt", inline, PinnedAt::default(), kept {
         layout: LayoutKind => layout,
@@ -210,6 +232,7 @@ stored! {
         people: Vec<PersonId> => people,
         opportunity: Option<OpportunityId> => opportunity,
         answers: Option<FindingRule> => answers,
+        question: String => question,
         shared: bool => shared,
         rank: Rank => rank,
     }

@@ -3,6 +3,7 @@
 //! Nothing here is stored. The room is the only user of petgraph; it draws and says nothing.
 
 mod access;
+mod assessment;
 mod change_of;
 mod compare;
 mod figures;
@@ -21,6 +22,7 @@ mod union;
 mod verdict;
 
 pub use access::{CostReason, Route, Step, routes};
+pub use assessment::{Gate, Gates, Light, Tally, gates, has_open_action, mark_of, tally};
 pub use change_of::{ChangeOf, JudgedValue, JudgementShift, Named, Post, Superior, Trend};
 pub use compare::{Baseline, baseline, changes_since, compare};
 pub use figures::{Figures, MapLight, figures};

@@ -6,6 +6,7 @@
 mod communication;
 mod findings;
 mod guide;
+mod questions;
 mod rules;
 mod scales;
 mod verdict;
@@ -13,6 +14,7 @@ mod verdict;
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
+pub use questions::{AssessmentQuestion, GateWords, QuestionGroup, QuestionSet, QuestionSets, Sign};
 pub use rules::{MethodError, Rules};
 pub use scales::{Language, ScaleWords, Scales};
 pub use verdict::VerdictRules;
@@ -28,6 +30,8 @@ pub struct Method {
     pub verdict: VerdictRules,
     /// Questions, guidance, styles.
     pub guide: Guide,
+    /// The questions on an opportunity.
+    pub questions: QuestionSets,
     /// The words by which tables name values.
     pub scales: Scales,
 }
@@ -43,6 +47,7 @@ impl Method {
             findings: FindingRules::shipped()?,
             verdict: VerdictRules::shipped()?,
             guide: Guide::shipped()?,
+            questions: QuestionSets::shipped()?,
             scales: Scales::shipped()?,
         })
     }

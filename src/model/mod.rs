@@ -4,6 +4,7 @@
 //! reads no clock and holds no floats; ids come from the host through [`Ids`].
 
 mod account;
+mod assessment;
 mod customer;
 mod finding;
 mod id;
@@ -18,6 +19,7 @@ mod scale;
 mod snapshot;
 
 pub use account::{Account, AccountId};
+pub use assessment::{Answer, AnswerMark, Background, Emphasis};
 pub use customer::for_customer;
 pub use finding::{FindingRule, Mute, MuteId, RuleValue};
 pub use id::Ids;

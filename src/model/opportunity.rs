@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage, Judgement, MemberId, Money,
-    Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
+    Answer, Background, BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage, Judgement,
+    MemberId, Money, Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
 };
 
 id_types! {
@@ -128,6 +128,12 @@ pub struct Opportunity {
     pub rationale: String,
     /// Against whom.
     pub competitors: Vec<CompetitorId>,
+    /// What is known of the client's background.
+    pub background: Background,
+    /// Which questions are asked, by the set's code; empty is the usual set.
+    pub question_set: String,
+    /// Answers to the questions, for us and for rivals.
+    pub assessment: Vec<Answer>,
     /// Place in the list.
     pub rank: Rank,
     /// Parts of the file this version does not understand.
@@ -154,6 +160,9 @@ impl Opportunity {
             strategy: None,
             rationale: String::new(),
             competitors: Vec::new(),
+            background: Background::default(),
+            question_set: String::new(),
+            assessment: Vec::new(),
             rank: 0,
             kept: Kept::default(),
         }

@@ -139,6 +139,8 @@ plain_records! {
         opportunity: Option<OpportunityId> = None,
         /// Which finding it answers.
         answers: Option<FindingRule> = None,
+        /// Which question on the opportunity it is to answer, by its code; empty where none.
+        question: String = String::new(),
         /// Whether the client may see it: stands in the customer edition.
         shared: bool = false,
         /// Place in the list.

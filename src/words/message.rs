@@ -236,6 +236,13 @@ messages! {
     LineWay,
     MenuFocusBranch, PictureBranch { name },
     WhatIfKept { count }, WhatIfDirect, LightRedWhy, LightAmberWhy, LightGreenWhy,
+    BackgroundTitle, BackgroundNote { said, all }, BackgroundEmpty, BackgroundBusiness, BackgroundOpportunity,
+    BackgroundDrivers, AssessmentTitle, AssessmentSet, AssessmentWe, AssessmentTeach,
+    AssessmentWhy { question }, AssessmentNoteOf { side }, AssessmentEssential, AssessmentAct { question }, AssessmentActed,
+    AssessmentActWhat { question }, AssessmentReached { state }, AssessmentBefore, AssessmentPassed { gate },
+    AssessmentUndecided { gate }, AssessmentClosed { gate }, AssessmentMissing { gate, what },
+    AssessmentAgainst { gate, what }, AssessmentLacks { gate, what }, AssessmentPressure, AssessmentValue,
+    AssessmentRule,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

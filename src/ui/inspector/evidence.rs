@@ -12,18 +12,18 @@ use crate::ui::{Action, ViewContext};
 use crate::words::{Message, date};
 
 /// The evidence of one judgement.
-pub(super) struct Proof<'p> {
-    pub(super) id: Id,
+pub(in crate::ui) struct Proof<'p> {
+    pub(in crate::ui) id: Id,
     /// What it stands for.
-    pub(super) name: &'p str,
+    pub(in crate::ui) name: &'p str,
     /// What holds here, inherited or not.
-    pub(super) shown: Option<&'p Evidence>,
+    pub(in crate::ui) shown: Option<&'p Evidence>,
     /// What is changed here.
-    pub(super) own: Evidence,
+    pub(in crate::ui) own: Evidence,
 }
 
 /// Draws the line, and the fields below it while it is open.
-pub(super) fn evidence_ui(form: &mut Form<'_>, proof: &Proof<'_>, edit: impl Fn(Evidence) -> Edit) {
+pub(in crate::ui) fn evidence_ui(form: &mut Form<'_>, proof: &Proof<'_>, edit: impl Fn(Evidence) -> Edit) {
     let ctx = form.ctx;
     let key = proof.id.with("open");
     let is_open = form.ui.data(|memory| memory.get_temp::<bool>(key)).unwrap_or(false);

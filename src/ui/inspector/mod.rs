@@ -23,6 +23,7 @@ use super::{Actions, ViewContext, ViewState};
 use crate::model::{Account, Link, Person, PersonId, Seat, SeatId};
 use crate::theme::TextSize;
 
+pub(in crate::ui) use evidence::{Proof, evidence_ui};
 pub(in crate::ui) use picker::{is_asked, person_menu};
 pub(in crate::ui) use relations::line_name;
 pub(in crate::ui) use segments::{Pressed, Row, Standing, bare_symbols_ui};

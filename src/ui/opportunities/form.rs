@@ -2,6 +2,8 @@
 
 use egui::{RichText, Ui};
 
+use super::assessment::assessment_ui;
+use super::background::background_ui;
 use super::committee::judgements_ui;
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::model::{Competitor, Opportunity};
@@ -27,6 +29,9 @@ pub(super) fn form_ui(
     strategy_ui(&mut form, view, opportunity);
     committee_ui(&mut form, view, opportunity);
     judgements_ui(ctx, view, ui, actions, opportunity);
+    ui.add_space(16.0);
+    background_ui(ctx, view, ui, actions, opportunity);
+    assessment_ui(ctx, view, ui, actions, opportunity);
     ui.add_space(16.0);
     if ui.button(ctx.words.say(Message::ShowOnMap)).clicked() {
         view.view = View::Map;

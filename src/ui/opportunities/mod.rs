@@ -1,5 +1,8 @@
 //! The opportunities: their list, and the form of the one that is looked through.
 
+mod answers;
+mod assessment;
+mod background;
 mod committee;
 mod form;
 
