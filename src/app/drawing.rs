@@ -138,6 +138,7 @@ impl Workbench {
             words,
             rules: &self.method.rules,
             guide: &self.method.guide,
+            buying: &self.method.buying,
             scales: &self.method.scales,
             palette: &self.palette,
             measure: &self.measure,

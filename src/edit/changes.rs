@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 
 use super::change::{Editable, changes};
 use crate::model::{
-    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
-    BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Evidence, EvidenceList, Fact,
-    FindingRule, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Novelty,
-    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId, Snapshot,
-    SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, BenefitRow,
+    BuyingPhase, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency,
+    DecisionCriterion, DevelopmentStage, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal,
+    InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Need, Novelty, Opportunity, OpportunityId,
+    OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep, Profile, Rank,
+    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, SaleType, Seat, SeatId,
+    Snapshot, SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
 };
 
 changes! {
@@ -114,6 +115,13 @@ changes! {
         Strategy(Option<CompetitiveStrategy>) => strategy,
         Rationale(String) => rationale,
         Competitors(Vec<CompetitorId>) => competitors,
+        Cycle(Option<BuyingPhase>) => buying.cycle,
+        Sale(Option<SaleType>) => buying.sale,
+        Process(Vec<ProcessStep>) => buying.process,
+        Criteria(Vec<DecisionCriterion>) => buying.criteria,
+        Needs(Vec<Need>) => buying.needs,
+        Benefits(Vec<BenefitRow>) => buying.benefits,
+        Checklist(BTreeSet<DevelopmentStage>) => buying.checklist,
     }
     /// A new value of a rival.
     CompetitorChange for Competitor {

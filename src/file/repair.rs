@@ -115,7 +115,8 @@ named! {
     Opportunity: |opportunity, account| opportunity.name, |opportunity| {
         let judged = || opportunity.judgements.values();
         let evidence = judged().flat_map(|judged| judged.evidence.values()).map(|evidence| &evidence.kept);
-        judged().map(|judged| &judged.kept).chain(evidence).collect()
+        let rows = super::v1_buying::kept_of(&opportunity.buying);
+        judged().map(|judged| &judged.kept).chain(evidence).chain(rows).collect()
     };
     Competitor: |rival, account| rival.name;
     Goal: |goal, account| goal.text;

@@ -7,13 +7,14 @@ use super::record::stored;
 use super::v1_lists::{AboutEvidence, JudgedPerson, Judgements, PinnedAt};
 use crate::model::{
     Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
-    ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Confidence,
-    Coverage, Currency, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal, GoalId, InnovationAttitude,
-    Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId,
-    Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
-    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
-    RuleValue, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support,
-    SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
+    ActivityOutcome, ActivityPurpose, BenefitRow, BuyingPhase, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor,
+    CompetitorId, Confidence, Coverage, Currency, DecisionCriterion, DevelopmentStage, Evidence, EvidenceList, Fact,
+    FindingRule, FunnelStage, Goal, GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind, LifePhase,
+    Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId, Need, Novelty, Opportunity, OpportunityId,
+    OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep, Profile, Rank,
+    RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel, RuleValue, SaleType,
+    Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support, SwotEntry, SwotId,
+    SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
 };
 use chrono::NaiveDate;
 
@@ -154,6 +155,13 @@ stored! {
         strategy: Option<CompetitiveStrategy> => strategy,
         rationale: String => rationale,
         competitors: Vec<CompetitorId> => competitors,
+        cycle: Option<BuyingPhase> => buying.cycle,
+        sale: Option<SaleType> => buying.sale,
+        process: Vec<ProcessStep> => buying.process,
+        criteria: Vec<DecisionCriterion> => buying.criteria,
+        needs: Vec<Need> => buying.needs,
+        benefits: Vec<BenefitRow> => buying.benefits,
+        checklist: BTreeSet<DevelopmentStage> => buying.checklist,
         rank: Rank => rank,
     }
     JudgedPerson, "JudgedPerson", inline, JudgedPerson::default(), kept {

@@ -5,6 +5,7 @@
 mod access;
 mod change_of;
 mod compare;
+mod criteria;
 mod figures;
 mod findings;
 mod fixes;
@@ -23,6 +24,7 @@ mod verdict;
 pub use access::{CostReason, Route, Step, routes};
 pub use change_of::{ChangeOf, JudgedValue, JudgementShift, Named, Post, Superior, Trend};
 pub use compare::{Baseline, baseline, changes_since, compare};
+pub use criteria::{CriteriaFit, Lead, OfferFit, WeightedFit, classes_of, criteria_fit, criterion_weight};
 pub use figures::{Figures, MapLight, figures};
 pub use findings::{Counted, Finding, Held, NoWay, Reason, Term, findings};
 pub use fixes::{Fix, fixes};

@@ -4,6 +4,7 @@
 //! reads no clock and holds no floats; ids come from the host through [`Ids`].
 
 mod account;
+mod buying;
 mod customer;
 mod finding;
 mod id;
@@ -18,6 +19,10 @@ mod scale;
 mod snapshot;
 
 pub use account::{Account, AccountId};
+pub use buying::{
+    BenefitId, BenefitRow, Buying, BuyingPhase, CriterionClass, CriterionId, CriterionMove, DecisionCriterion,
+    DevelopmentStage, Fit, Need, NeedId, NeedKind, NeedLevel, ProcessStep, ProcessStepId, RivalFits, SaleType, SetBy,
+};
 pub use customer::for_customer;
 pub use finding::{FindingRule, Mute, MuteId, RuleValue};
 pub use id::Ids;

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage, Judgement, MemberId, Money,
-    Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
+    Buying, BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage, Judgement, MemberId,
+    Money, Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
 };
 
 id_types! {
@@ -128,6 +128,8 @@ pub struct Opportunity {
     pub rationale: String,
     /// Against whom.
     pub competitors: Vec<CompetitorId>,
+    /// How the client buys.
+    pub buying: Buying,
     /// Place in the list.
     pub rank: Rank,
     /// Parts of the file this version does not understand.
@@ -154,6 +156,7 @@ impl Opportunity {
             strategy: None,
             rationale: String::new(),
             competitors: Vec::new(),
+            buying: Buying::default(),
             rank: 0,
             kept: Kept::default(),
         }
