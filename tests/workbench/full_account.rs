@@ -14,6 +14,7 @@ use account_atlas::model::{
 };
 
 use crate::file_format::put;
+use crate::full_buying::buying;
 
 /// All that has ever broken a text file.
 pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\u{200d}🚀 \u{202e}שלום\u{202c} \u{feff}客户𠮷 // end crc32=0 )],";
@@ -21,16 +22,16 @@ pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\
 /// No scale has more values than this.
 const COUNT: usize = 9;
 
-fn nth<T: Coded>(number: usize) -> T {
+pub fn nth<T: Coded>(number: usize) -> T {
     assert!(T::ALL.len() <= COUNT, "{} has values that stand nowhere here", T::KIND);
     T::ALL[number % T::ALL.len()]
 }
 
-fn text(number: usize) -> String {
+pub fn text(number: usize) -> String {
     format!("{number}{ODD}")
 }
 
-fn day(number: usize) -> Option<NaiveDate> {
+pub fn day(number: usize) -> Option<NaiveDate> {
     let day = u32::try_from(number + 1).expect("a small number");
     Some(NaiveDate::from_ymd_opt(2026, day, day).expect("a day"))
 }
@@ -235,6 +236,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 strategy: Some(nth(number)),
                 rationale: t3.clone(),
                 competitors: rivals.clone(),
+                buying: buying(number, ids, people, &rivals),
                 rank,
                 kept: kept(),
             },

@@ -1,6 +1,7 @@
 //! One binary for all that is tested from outside: a module for each room.
 
 mod accounts;
+mod buying;
 mod charts;
 mod command_line;
 mod command_line_print;
@@ -26,6 +27,7 @@ mod findings_maps;
 mod findings_ways;
 mod findings_window;
 mod full_account;
+mod full_buying;
 mod guide;
 mod journeys;
 mod journeys_forms;

@@ -3,6 +3,9 @@
 use egui::{RichText, Ui};
 
 use super::committee::judgements_ui;
+use super::criteria::criteria_ui;
+use super::needs::needs_ui;
+use super::process::process_ui;
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::model::{Competitor, Opportunity};
 use crate::theme::TextSize;
@@ -27,6 +30,9 @@ pub(super) fn form_ui(
     strategy_ui(&mut form, view, opportunity);
     committee_ui(&mut form, view, opportunity);
     judgements_ui(ctx, view, ui, actions, opportunity);
+    criteria_ui(ctx, view, ui, actions, opportunity);
+    process_ui(ctx, view, ui, actions, opportunity);
+    needs_ui(ctx, view, ui, actions, opportunity);
     ui.add_space(16.0);
     if ui.button(ctx.words.say(Message::ShowOnMap)).clicked() {
         view.view = View::Map;

@@ -1,7 +1,12 @@
 //! The opportunities: their list, and the form of the one that is looked through.
 
 mod committee;
+mod criteria;
+mod fits;
 mod form;
+mod needs;
+mod process;
+mod rows;
 
 use egui::{Button, CentralPanel, Frame, Layout, Margin, Panel, Response, RichText, ScrollArea, Ui, WidgetText, vec2};
 
