@@ -136,11 +136,11 @@ fn criterion_ui(
             take_keys(view, id, &field);
         });
         if wide.is_some() {
-            fits_ui(&mut Form::new(ctx, ui, actions), opportunity, at, offers);
+            fits_ui(&mut Form::new(ctx, ui, actions), opportunity, at, offers, false);
         }
     });
     if wide.is_none() {
-        ui.horizontal_wrapped(|ui| fits_ui(&mut Form::new(ctx, ui, actions), opportunity, at, offers));
+        ui.horizontal_wrapped(|ui| fits_ui(&mut Form::new(ctx, ui, actions), opportunity, at, offers, true));
     }
     if is_open {
         rest_ui(&mut Form::new(ctx, ui, actions), view, opportunity, at);
@@ -152,7 +152,8 @@ fn criterion_ui(
     }
 }
 
-fn fits_ui(form: &mut Form<'_>, opportunity: &Opportunity, at: usize, offers: &[(Offer, String)]) {
+/// A cell for each offer, beside its name where there are no columns.
+fn fits_ui(form: &mut Form<'_>, opportunity: &Opportunity, at: usize, offers: &[(Offer, String)], is_named: bool) {
     let (ctx, rows) = (form.ctx, &opportunity.buying.criteria);
     let Some(row) = rows.get(at) else { return };
     for (offer, vendor) in offers {
@@ -161,6 +162,9 @@ fn fits_ui(form: &mut Form<'_>, opportunity: &Opportunity, at: usize, offers: &[
         let name = named(ctx, &row.name, "criterion");
         let name = ctx.words.text(&Message::BuyingFit { name, vendor: vendor.clone(), fit: word });
         let key = offer.map_or_else(String::new, |rival| rival.to_string());
+        if is_named {
+            form.ui.label(RichText::new(vendor).size(TextSize::CAPTION).color(ctx.palette.ink_soft()));
+        }
         let chosen = form.ui.push_id(key, |ui| fit_cell_ui(ctx, ui, &name, fit)).inner;
         if let Some(fit) = chosen {
             push_step(form.actions, put(opportunity, with(rows, at, |row| set_fit(row, *offer, fit))));

@@ -19,6 +19,8 @@ const CELL: f32 = 52.0;
 const GAP: f32 = 4.0;
 /// The width of what stands before the name: the place and the sign that unfolds.
 pub(super) const LEAD: f32 = 52.0;
+/// The height of a line that is only read.
+const LINE: f32 = 18.0;
 /// The least width of a name beside its cells.
 const NAME: f32 = 150.0;
 
@@ -105,29 +107,37 @@ fn shade(fit: Fit) -> Support {
     }
 }
 
-/// A line of the table that is only read: a name, and a text for each offer.
-fn line_ui(ui: &mut Ui, name: RichText, cells: &[RichText]) {
-    let width = ui.available_width() - TOOLS;
-    let wide = name_width(width, cells.len());
+/// A line of the table that is only read: a name, and a text for each offer; as a sentence where there is no
+/// room for cells.
+fn line_ui(ctx: &ViewContext<'_>, ui: &mut Ui, name: &str, cells: &[(&str, String)], is_sum: bool) {
+    let ink = |text: &str| match is_sum {
+        true => RichText::new(text).font(bold(TextSize::SECOND)),
+        false => RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft()),
+    };
+    let Some(room) = name_width(ui.available_width() - TOOLS, cells.len()) else {
+        let parts: Vec<String> = cells.iter().map(|(offer, text)| format!("{offer} {text}")).collect();
+        ui.add(Label::new(ink(&format!("{name}: {}", parts.join(" · ")))).wrap());
+        return;
+    };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        ui.add_space(LEAD);
-        let room = wide.unwrap_or(NAME);
-        ui.allocate_ui_with_layout(vec2(room, 18.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.add_space(LEAD + GAP);
+        ui.allocate_ui_with_layout(vec2(room, LINE), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(room);
-            ui.add(Label::new(name).truncate());
+            ui.add(Label::new(ink(name)).truncate());
         });
-        for text in cells {
-            ui.add_sized(vec2(CELL, 18.0), Label::new(text.clone()).truncate());
+        for (_, text) in cells {
+            ui.add_sized(vec2(CELL, LINE), Label::new(ink(text)).truncate());
         }
     });
 }
 
-/// The names of the columns.
+/// The names of the columns, where there is room for columns.
 pub(super) fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui, offers: &[(Offer, String)]) {
-    let soft = |text: &str| RichText::new(text).size(TextSize::CAPTION).color(ctx.palette.ink_soft());
-    let cells: Vec<RichText> = offers.iter().map(|(_, name)| soft(name)).collect();
-    line_ui(ui, soft(""), &cells);
+    if name_width(ui.available_width() - TOOLS, offers.len()).is_some() {
+        let cells: Vec<(&str, String)> = offers.iter().map(|(_, name)| (name.as_str(), name.clone())).collect();
+        line_ui(ctx, ui, "", &cells, false);
+    }
 }
 
 /// What the fits come to: by class, in all, and how much of it is known; then what follows.
@@ -142,21 +152,22 @@ pub(super) fn sums_ui(
         None => Some(&fit.ours),
         Some(rival) => fit.rivals.iter().find(|(other, _, _)| other == rival).map(|(_, theirs, _)| theirs),
     };
-    let all: Vec<&OfferFit> = offers.iter().filter_map(|(offer, _)| of(offer)).collect();
-    let soft = |text: String| RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    let heavy = |text: String| RichText::new(text).font(bold(TextSize::SECOND));
+    let all: Vec<(&str, &OfferFit)> =
+        offers.iter().filter_map(|(offer, name)| Some((name.as_str(), of(offer)?))).collect();
+    let cells = |text: &dyn Fn(&OfferFit) -> String| -> Vec<(&str, String)> {
+        all.iter().map(|(name, offer)| (*name, text(offer))).collect()
+    };
     let classes = classes_of(opportunity);
     for class in classes.iter().filter(|_| classes.len() > 1) {
         let name = class.map_or_else(|| ctx.words.text(&Message::BuyingNoClass), |one| ctx.words.value(one).to_owned());
-        let of = |offer: &&OfferFit| soft(signed(offer.classes.get(class).copied().unwrap_or_default()));
-        line_ui(ui, soft(name), &all.iter().map(of).collect::<Vec<_>>());
+        let sums = cells(&|offer| signed(offer.classes.get(class).copied().unwrap_or_default()));
+        line_ui(ctx, ui, &name, &sums, false);
     }
-    let totals: Vec<RichText> = all.iter().map(|offer| heavy(signed(offer.total))).collect();
-    line_ui(ui, heavy(ctx.words.text(&Message::BuyingWeighted)), &totals);
-    let known = |offer: &&OfferFit| soft(format!("{} %", offer.total.percent_known()));
-    line_ui(ui, soft(ctx.words.text(&Message::BuyingKnown)), &all.iter().map(known).collect::<Vec<_>>());
+    line_ui(ctx, ui, &ctx.words.say(Message::BuyingWeighted), &cells(&|offer| signed(offer.total)), true);
+    let known = cells(&|offer| format!("{} %", offer.total.percent_known()));
+    line_ui(ctx, ui, &ctx.words.say(Message::BuyingKnown), &known, false);
     ui.add_space(4.0);
-    for ((_, vendor), offer) in offers.iter().zip(&all) {
+    for (vendor, offer) in &all {
         failed_ui(ctx, ui, opportunity, vendor, offer);
     }
     leads_ui(ctx, ui, opportunity, offers, fit);
