@@ -141,6 +141,7 @@ impl Workbench {
             rules: &self.method.rules,
             guide: &self.method.guide,
             questions: &self.method.questions,
+            buying: &self.method.buying,
             scales: &self.method.scales,
             palette: &self.palette,
             measure: &self.measure,

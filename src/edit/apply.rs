@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::change::{Change, Editable, RecordEdit};
 use super::people::{drop_records, remove_person, sweep};
-use super::{Edit, EditError, structure};
+use super::{Edit, EditError, OpportunityChange, structure};
 use crate::model::{
     Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES, MemberId, Opportunity,
     OpportunityId, Person, PersonId, Profile, Record, Review, Risk, Seat, TeamRelation,
@@ -91,8 +91,13 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
         Edit::TeamRelation(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Opportunity(edit) => {
             record(account, edit, &|_, deal: &Opportunity| percent(deal.rate))?;
-            if let RecordEdit::Remove(id) = edit {
-                forget_opportunity(account, *id);
+            match edit {
+                RecordEdit::Remove(id) => forget_opportunity(account, *id),
+                // A benefit whose need was taken out waits for another one.
+                RecordEdit::Set(id, OpportunityChange::Needs(_)) => {
+                    record_mut::<Opportunity>(account, *id)?.buying.forget_needs();
+                }
+                RecordEdit::Add(_) | RecordEdit::Set(..) | RecordEdit::Order(_) => {}
             }
             Ok(())
         }
@@ -239,8 +244,13 @@ fn forget_opportunity(account: &mut Account, id: OpportunityId) {
 fn forget_competitor(account: &mut Account, id: CompetitorId) {
     sweep::<Opportunity>(
         account,
-        |deal| deal.competitors.contains(&id),
-        |deal| deal.competitors.retain(|rival| *rival != id),
+        |deal| {
+            deal.competitors.contains(&id) || deal.buying.criteria.iter().any(|row| row.rival_fits.contains_key(&id))
+        },
+        |deal| {
+            deal.competitors.retain(|rival| *rival != id);
+            deal.buying.forget_rivals(|rival| *rival == id);
+        },
     );
     let own = Some(id);
     sweep::<Opportunity>(

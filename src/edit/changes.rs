@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 
 use super::change::{Editable, changes};
 use crate::model::{
-    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, Answer, BuyingRole,
-    BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Emphasis, Evidence, EvidenceList,
-    Fact, FindingRule, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute,
-    Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
-    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId,
+    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, Answer, BenefitRow,
+    BuyingPhase, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency,
+    DecisionCriterion, DevelopmentStage, Emphasis, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal,
+    InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Need, Novelty, Opportunity, OpportunityId,
+    OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep, Profile, Rank,
+    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, SaleType, Seat, SeatId,
     Snapshot, SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
 };
 
@@ -128,6 +129,13 @@ changes! {
         DriverDate(Option<NaiveDate>) => background.driver_date,
         QuestionSet(String) => question_set,
         Assessment(Vec<Answer>) => assessment,
+        Cycle(Option<BuyingPhase>) => buying.cycle,
+        Sale(Option<SaleType>) => buying.sale,
+        Process(Vec<ProcessStep>) => buying.process,
+        Criteria(Vec<DecisionCriterion>) => buying.criteria,
+        Needs(Vec<Need>) => buying.needs,
+        Benefits(Vec<BenefitRow>) => buying.benefits,
+        Checklist(BTreeSet<DevelopmentStage>) => buying.checklist,
     }
     /// A new value of a rival.
     CompetitorChange for Competitor {

@@ -61,7 +61,9 @@ pub fn references(account: &Account, person: PersonId) -> Vec<Reference> {
 }
 
 fn speaks_of(opportunity: &Opportunity, person: PersonId) -> bool {
-    opportunity.committee.contains(&person) || opportunity.judgements.contains_key(&person)
+    opportunity.committee.contains(&person)
+        || opportunity.judgements.contains_key(&person)
+        || opportunity.buying.speaks_of(person)
 }
 
 fn dated_speaks_of(dated: &Snapshot, person: PersonId) -> bool {
@@ -89,6 +91,7 @@ pub(super) fn remove_person(account: &mut Account, id: PersonId) {
         |deal| {
             forget(&mut deal.committee, id);
             deal.judgements.remove(&id);
+            deal.buying.forget_people(|person| *person == id);
         },
     );
     sweep::<Goal>(account, |goal| goal.people.contains(&id), |goal| forget(&mut goal.people, id));

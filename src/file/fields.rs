@@ -10,8 +10,9 @@ use super::codec::{Bounded, Read, push_string, raw};
 use super::record::{Field, Stored, indent, write_record};
 use super::word::{Word, parse_raw, write_word};
 use crate::model::{
-    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId, LinkKind, MemberId, MuteId,
-    OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId,
+    AccountId, ActionId, ActivityId, BenefitId, Coded, CompetitorId, CriterionId, Currency, GoalId, Judged, LinkId,
+    LinkKind, MemberId, MuteId, NeedId, OpportunityId, PersonId, ProcessStepId, Record, ReviewId, RiskId, SeatId,
+    SnapshotId, SwotId, Table, TeamRelationId,
 };
 
 /// The most ids or facts one record may list.
@@ -85,7 +86,7 @@ required_words! {
     Currency, LinkKind, crate::model::PersonKind, crate::model::OpportunityStatus,
     crate::model::ActionStatus, crate::model::ActivityKind, crate::model::SwotQuadrant,
     crate::model::RiskLevel, crate::model::ReviewKind, crate::model::LayoutKind,
-    crate::model::JudgementField,
+    crate::model::JudgementField, crate::model::Fit,
 }
 
 macro_rules! id_words {
@@ -106,7 +107,8 @@ macro_rules! id_words {
 }
 id_words! {
     AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
-    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId,
+    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId, CriterionId, ProcessStepId,
+    NeedId, BenefitId,
 }
 
 impl<T: Word> Field for Judged<T> {

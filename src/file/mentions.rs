@@ -1,5 +1,7 @@
 //! Mentions that lead nowhere: taken out, set aside as text, told.
 
+mod buying;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -48,6 +50,7 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
         listed(&lost)
     });
     judged(account, repairs, &persons);
+    buying::check_rows(account, repairs, &persons);
     ours(account, repairs);
     percents(account, repairs);
 }

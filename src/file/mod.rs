@@ -14,6 +14,7 @@ mod salvage;
 mod seal;
 mod text;
 mod v1;
+mod v1_buying;
 mod v1_lists;
 mod word;
 

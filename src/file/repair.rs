@@ -118,7 +118,8 @@ named! {
         let answers = || opportunity.assessment.iter();
         let sources = answers().filter_map(|answer| answer.evidence.as_ref()).map(|evidence| &evidence.kept);
         let answered = answers().map(|answer| &answer.kept).chain(sources);
-        judged().map(|judged| &judged.kept).chain(evidence).chain(answered).collect()
+        let rows = super::v1_buying::kept_of(&opportunity.buying);
+        judged().map(|judged| &judged.kept).chain(evidence).chain(answered).chain(rows).collect()
     };
     Competitor: |rival, account| rival.name;
     Goal: |goal, account| goal.text;

@@ -7,14 +7,15 @@ use super::record::stored;
 use super::v1_lists::{AboutEvidence, JudgedPerson, Judgements, PinnedAt};
 use crate::model::{
     Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
-    ActivityOutcome, ActivityPurpose, Answer, AnswerMark, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor,
-    CompetitorId, Confidence, Coverage, Currency, Emphasis, Evidence, EvidenceList, Fact, FindingRule, FunnelStage,
-    Goal, GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind,
-    MemberId, Money, Mute, MuteId, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId,
-    PersonKind, Pins, PoliticalStatus, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId,
-    ReviewKind, Risk, RiskId, RiskLevel, RuleValue, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink,
-    SnapshotOpportunity, SnapshotPerson, Support, SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation,
-    TeamRelationId, Tenure, ThinkingStyle, Tier,
+    ActivityOutcome, ActivityPurpose, Answer, AnswerMark, BenefitRow, BuyingPhase, BuyingRole, BuyingTag,
+    CompetitiveStrategy, Competitor, CompetitorId, Confidence, Coverage, Currency, DecisionCriterion, DevelopmentStage,
+    Emphasis, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal, GoalId, InnovationAttitude, Judged,
+    JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId, Need, Novelty,
+    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep,
+    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
+    RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson,
+    Support, SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle,
+    Tier,
 };
 use chrono::NaiveDate;
 
@@ -169,6 +170,13 @@ stored! {
         driver_date: Option<NaiveDate> => background.driver_date,
         question_set: String => question_set,
         assessment: Vec<Answer> => assessment,
+        cycle: Option<BuyingPhase> => buying.cycle,
+        sale: Option<SaleType> => buying.sale,
+        process: Vec<ProcessStep> => buying.process,
+        criteria: Vec<DecisionCriterion> => buying.criteria,
+        needs: Vec<Need> => buying.needs,
+        benefits: Vec<BenefitRow> => buying.benefits,
+        checklist: BTreeSet<DevelopmentStage> => buying.checklist,
         rank: Rank => rank,
     }
     JudgedPerson, "JudgedPerson", inline, JudgedPerson::default(), kept {

@@ -83,6 +83,8 @@ macro_rules! keyed_lists {
     )+};
 }
 
+pub(super) use keyed_lists;
+
 keyed_lists! {
     Judgements, JudgedPerson, |item| item.kept.get("person").is_some(),
     |item: JudgedPerson| (item.person, OpportunityJudgement { kept: item.kept, ..item.judgement }),

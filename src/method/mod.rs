@@ -3,6 +3,7 @@
 //!
 //! The room reads no account; of the model it knows the closed lists and what a user's own value is.
 
+mod buying;
 mod communication;
 mod findings;
 mod guide;
@@ -11,6 +12,7 @@ mod rules;
 mod scales;
 mod verdict;
 
+pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
@@ -28,6 +30,8 @@ pub struct Method {
     pub findings: FindingRules,
     /// The numbers of the expected verdict.
     pub verdict: VerdictRules,
+    /// Guidance on how the client buys.
+    pub buying: BuyingGuide,
     /// Questions, guidance, styles.
     pub guide: Guide,
     /// The questions on an opportunity.
@@ -46,6 +50,7 @@ impl Method {
             rules: Rules::shipped()?,
             findings: FindingRules::shipped()?,
             verdict: VerdictRules::shipped()?,
+            buying: BuyingGuide::shipped()?,
             guide: Guide::shipped()?,
             questions: QuestionSets::shipped()?,
             scales: Scales::shipped()?,

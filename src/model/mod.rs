@@ -5,6 +5,7 @@
 
 mod account;
 mod assessment;
+mod buying;
 mod customer;
 mod finding;
 mod id;
@@ -20,6 +21,10 @@ mod snapshot;
 
 pub use account::{Account, AccountId};
 pub use assessment::{Answer, AnswerMark, Background, Emphasis};
+pub use buying::{
+    BenefitId, BenefitRow, Buying, BuyingPhase, CriterionClass, CriterionId, CriterionMove, DecisionCriterion,
+    DevelopmentStage, Fit, Need, NeedId, NeedKind, NeedLevel, ProcessStep, ProcessStepId, RivalFits, SaleType, SetBy,
+};
 pub use customer::for_customer;
 pub use finding::{FindingRule, Mute, MuteId, RuleValue};
 pub use id::Ids;

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    Answer, Background, BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage, Judgement,
-    MemberId, Money, Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
+    Answer, Background, Buying, BuyingRole, CompetitiveStrategy, CompetitorId, Coverage, EvidenceList, FunnelStage,
+    Judgement, MemberId, Money, Novelty, OpportunityStatus, PersonId, PoliticalStatus, Support,
 };
 
 id_types! {
@@ -134,6 +134,8 @@ pub struct Opportunity {
     pub question_set: String,
     /// Answers to the questions, for us and for rivals.
     pub assessment: Vec<Answer>,
+    /// How the client buys.
+    pub buying: Buying,
     /// Place in the list.
     pub rank: Rank,
     /// Parts of the file this version does not understand.
@@ -163,6 +165,7 @@ impl Opportunity {
             background: Background::default(),
             question_set: String::new(),
             assessment: Vec::new(),
+            buying: Buying::default(),
             rank: 0,
             kept: Kept::default(),
         }

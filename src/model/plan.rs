@@ -64,6 +64,8 @@ macro_rules! plain_records {
     )+};
 }
 
+pub(super) use plain_records;
+
 plain_records! {
     /// Somebody of our own team.
     TeamMember(MemberId) {

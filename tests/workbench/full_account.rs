@@ -14,6 +14,7 @@ use account_atlas::model::{
 };
 
 use crate::file_format::put;
+use crate::full_buying::buying;
 use crate::full_opportunity::{answer, background};
 
 /// All that has ever broken a text file.
@@ -239,6 +240,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 background: background(number),
                 question_set: t4.clone(),
                 assessment: vec![answer(number, None), answer(number, Some(rivals[number]))],
+                buying: buying(number, ids, people, &rivals),
                 rank,
                 kept: kept(),
             },

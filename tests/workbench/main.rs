@@ -2,6 +2,7 @@
 
 mod accounts;
 mod assessment;
+mod buying;
 mod charts;
 mod command_line;
 mod command_line_print;
@@ -27,6 +28,7 @@ mod findings_maps;
 mod findings_ways;
 mod findings_window;
 mod full_account;
+mod full_buying;
 mod full_opportunity;
 mod guide;
 mod journeys;

@@ -4,7 +4,12 @@ mod answers;
 mod assessment;
 mod background;
 mod committee;
+mod criteria;
+mod fits;
 mod form;
+mod needs;
+mod process;
+mod rows;
 
 use egui::{Button, CentralPanel, Frame, Layout, Margin, Panel, Response, RichText, ScrollArea, Ui, WidgetText, vec2};
 

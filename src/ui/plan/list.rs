@@ -15,7 +15,7 @@ use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::Message;
 
 /// The width that a row leaves to its tools: three signs, or one.
-const TOOLS: f32 = 104.0;
+pub(in crate::ui) const TOOLS: f32 = 104.0;
 const TOOL: f32 = 44.0;
 /// How many letters of a record's text name it in the words of a button.
 const NAME_LETTERS: usize = 40;
