@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use super::change::{Editable, changes};
 use crate::model::{
     AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
-    BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Evidence, EvidenceList, Fact,
-    FindingRule, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Novelty,
-    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId, Snapshot,
-    SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+    BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Evidence, EvidenceList, ExchangeRate,
+    Fact, FindingRule, FunnelStage, FunnelWeek, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money,
+    Mute, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
+    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId,
+    Snapshot, SnapshotId, StageRate, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle,
+    Tier,
 };
 
 changes! {
@@ -35,6 +36,14 @@ changes! {
         CollectiveDecision(bool) => collective_decision,
         Notes(String) => notes,
         RuleValues(Vec<RuleValue>) => rule_values,
+        StageRates(Vec<StageRate>) => pipeline.stage_rates,
+        OffFunnelThreshold(Option<Money>) => pipeline.off_funnel_threshold,
+        OffFunnelSold(Option<Money>) => pipeline.off_funnel_sold,
+        OffFunnelExpected(Option<Money>) => pipeline.off_funnel_expected,
+        QuarterTask(Option<Money>) => pipeline.quarter_task,
+        SalesSince(Option<NaiveDate>) => pipeline.sales_since,
+        ProgressDays(Option<u8>) => pipeline.progress_days,
+        ExchangeRates(Vec<ExchangeRate>) => pipeline.exchange_rates,
     }
     /// A new value of a seat. Who reports to whom is a [`super::StructureEdit`].
     SeatChange for Seat {
@@ -190,6 +199,10 @@ changes! {
     MuteChange for Mute {
         Reason(String) => reason,
     }
+    /// A new value of a record of the funnel.
+    FunnelWeekChange for FunnelWeek {
+        Taken(Option<NaiveDate>) => taken,
+    }
 }
 
 macro_rules! editable {
@@ -212,5 +225,5 @@ editable! {
     Opportunity: OpportunityChange, rank; Competitor: CompetitorChange, rank;
     Goal: GoalChange, rank; Action: ActionChange, rank; Activity: ActivityChange;
     SwotEntry: SwotChange, rank; Risk: RiskChange, rank; Review: ReviewChange;
-    Snapshot: SnapshotChange; Mute: MuteChange;
+    Snapshot: SnapshotChange; Mute: MuteChange; FunnelWeek: FunnelWeekChange;
 }

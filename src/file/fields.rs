@@ -10,8 +10,9 @@ use super::codec::{Bounded, Read, push_string, raw};
 use super::record::{Field, Stored, indent, write_record};
 use super::word::{Word, parse_raw, write_word};
 use crate::model::{
-    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId, LinkKind, MemberId, MuteId,
-    OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId,
+    AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, FunnelWeekId, GoalId, Judged, LinkId, LinkKind,
+    MemberId, MuteId, OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId, SwotId, Table,
+    TeamRelationId,
 };
 
 /// The most ids or facts one record may list.
@@ -106,7 +107,7 @@ macro_rules! id_words {
 }
 id_words! {
     AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
-    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId,
+    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId, FunnelWeekId,
 }
 
 impl<T: Word> Field for Judged<T> {

@@ -13,7 +13,7 @@ mod verdict;
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
-pub use rules::{MethodError, Rules};
+pub use rules::{MethodError, PipelineRules, Rules};
 pub use scales::{Language, ScaleWords, Scales};
 pub use verdict::VerdictRules;
 

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use account_atlas::model::{
-    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, FindingRule,
-    Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Mute,
-    Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, RuleValue, Seat, SeatId,
-    Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure,
-    TieKind,
+    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, ExchangeRate, Fact,
+    FindingRule, FunnelWeek, Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind,
+    MAX_PHOTO_BYTES, Money, Mute, Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, PipelineSettings,
+    Profile, Review, Risk, RuleValue, Seat, SeatId, Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson,
+    StageRate, StageWeight, Strength, SwotEntry, TeamMember, TeamRelation, Tenure, TieKind,
 };
 
 use crate::file_format::put;
@@ -200,6 +200,16 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         target: money(5),
         collective_decision: true,
         notes: text(5),
+        pipeline: PipelineSettings {
+            stage_rates: vec![StageRate { stage: Some(nth(1)), percent: percent(3), kept: Kept::default() }; 2],
+            off_funnel_threshold: money(1),
+            off_funnel_sold: money(2),
+            off_funnel_expected: money(3),
+            quarter_task: money(4),
+            sales_since: day(6),
+            progress_days: Some(255),
+            exchange_rates: vec![ExchangeRate { amount: money(4), worth: money(1), kept: Kept::default() }],
+        },
         rule_values: vec![RuleValue { name: text(6), value: -7, kept: Kept::default() }],
         kept: Kept::default(),
     });
@@ -362,6 +372,18 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 label: t3,
                 people: vec![then; number],
                 links: kinds().map(link).to_vec(),
+                opportunities: vec![won.clone(); 2],
+                kept: kept(),
+            },
+        );
+        let weight = StageWeight { stage: Some(nth(number)), weighted: money(number), kept: kept() };
+        put(
+            account,
+            FunnelWeek {
+                id: ids.fresh(),
+                taken: due,
+                stages: vec![weight; number],
+                sold: money(number),
                 opportunities: vec![won; 2],
                 kept: kept(),
             },

@@ -48,6 +48,8 @@ mod pasting;
 mod pictures_grid;
 mod pictures_near;
 mod pictures_org;
+mod pipeline;
+mod pipeline_window;
 mod power_circle;
 mod quiet;
 mod scratch;
