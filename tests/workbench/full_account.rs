@@ -6,14 +6,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use account_atlas::model::{
-    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, ExchangeRate, Fact,
-    FindingRule, FunnelWeek, Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind,
-    MAX_PHOTO_BYTES, Money, Mute, Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, PipelineSettings,
-    Profile, Review, Risk, RuleValue, Seat, SeatId, Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson,
-    StageRate, StageWeight, Strength, SwotEntry, TeamMember, TeamRelation, Tenure, TieKind,
+    Account, Action, Activity, BuyingRole, Coded, Competitor, Currency, Evidence, EvidenceList, Fact, FindingRule,
+    Goal, Ids, Judged, Judgement, JudgementField, Kept, LayoutKind, Link, LinkKind, MAX_PHOTO_BYTES, Money, Mute,
+    Opportunity, OpportunityJudgement, Person, PersonId, Pin, Pins, Profile, Review, Risk, RuleValue, Seat, SeatId,
+    Snapshot, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Strength, SwotEntry, TeamMember, TeamRelation, Tenure,
+    TieKind,
 };
 
 use crate::file_format::put;
+use crate::full_pipeline;
 
 /// All that has ever broken a text file.
 pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\u{200d}🚀 \u{202e}שלום\u{202c} \u{feff}客户𠮷 // end crc32=0 )],";
@@ -21,7 +22,7 @@ pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\
 /// No scale has more values than this.
 const COUNT: usize = 9;
 
-fn nth<T: Coded>(number: usize) -> T {
+pub fn nth<T: Coded>(number: usize) -> T {
     assert!(T::ALL.len() <= COUNT, "{} has values that stand nowhere here", T::KIND);
     T::ALL[number % T::ALL.len()]
 }
@@ -30,7 +31,7 @@ fn text(number: usize) -> String {
     format!("{number}{ODD}")
 }
 
-fn day(number: usize) -> Option<NaiveDate> {
+pub fn day(number: usize) -> Option<NaiveDate> {
     let day = u32::try_from(number + 1).expect("a small number");
     Some(NaiveDate::from_ymd_opt(2026, day, day).expect("a day"))
 }
@@ -39,11 +40,11 @@ fn rank(number: usize) -> i32 {
     i32::try_from(number).expect("a small number") - 4
 }
 
-fn percent(number: usize) -> Option<u8> {
+pub fn percent(number: usize) -> Option<u8> {
     Some([0, 1, 50, 99, 100][number % 5])
 }
 
-fn money(number: usize) -> Option<Money> {
+pub fn money(number: usize) -> Option<Money> {
     let yen = Currency::parse("JPY").expect("a currency");
     let amounts = [
         (0, Currency::CNY),
@@ -200,16 +201,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         target: money(5),
         collective_decision: true,
         notes: text(5),
-        pipeline: PipelineSettings {
-            stage_rates: vec![StageRate { stage: Some(nth(1)), percent: percent(3), kept: Kept::default() }; 2],
-            off_funnel_threshold: money(1),
-            off_funnel_sold: money(2),
-            off_funnel_expected: money(3),
-            quarter_task: money(4),
-            sales_since: day(6),
-            progress_days: Some(255),
-            exchange_rates: vec![ExchangeRate { amount: money(4), worth: money(1), kept: Kept::default() }],
-        },
+        pipeline: full_pipeline::settings(),
         rule_values: vec![RuleValue { name: text(6), value: -7, kept: Kept::default() }],
         kept: Kept::default(),
     });
@@ -376,18 +368,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 kept: kept(),
             },
         );
-        let weight = StageWeight { stage: Some(nth(number)), weighted: money(number), kept: kept() };
-        put(
-            account,
-            FunnelWeek {
-                id: ids.fresh(),
-                taken: due,
-                stages: vec![weight; number],
-                sold: money(number),
-                opportunities: vec![won; 2],
-                kept: kept(),
-            },
-        );
+        put(account, full_pipeline::week(ids.fresh(), number, won));
     }
     // One for every rule: there are more of them than values in any scale.
     for (number, rule) in FindingRule::ALL.iter().enumerate() {

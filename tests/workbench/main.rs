@@ -26,6 +26,7 @@ mod findings_maps;
 mod findings_ways;
 mod findings_window;
 mod full_account;
+mod full_pipeline;
 mod guide;
 mod journeys;
 mod journeys_forms;

@@ -12,11 +12,12 @@ use account_atlas::model::{
     Account, Coded, Currency, ExchangeRate, FunnelStage, FunnelWeek, Ids, Kept, Money, Opportunity, OpportunityId,
     OpportunityStatus, Profile, StageRate, for_customer,
 };
-use account_atlas::words::{rate_text, typed_rate};
+use account_atlas::words::{Language, rate_text, typed_rate};
 use chrono::{Days, NaiveDate};
 
 use super::accounts::{done, ids};
 use super::file_format::put;
+use super::words::words;
 
 pub fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day") + Days::new(u64::from(day) - 1)
@@ -167,7 +168,11 @@ fn five_currencies_are_grouped_and_never_summed_blindly() {
         .iter()
         .filter_map(|warning| match warning {
             PipelineWarning::NoRate { currency, .. } => Some(currency.code()),
-            _ => None,
+            PipelineWarning::StageHeavy { .. }
+            | PipelineWarning::OpportunityHeavy { .. }
+            | PipelineWarning::Stuck { .. }
+            | PipelineWarning::PastClose { .. }
+            | PipelineWarning::Negative { .. } => None,
         })
         .collect();
     assert_eq!(lacking, ["CNY", "GBP", "JPY", "USD"]);
@@ -329,6 +334,15 @@ fn a_record_holds_what_the_funnel_says_and_survives_the_file() {
     assert_eq!((read.account, read.repairs.len()), (account.clone(), 0));
     let shown = for_customer(&account);
     assert!(shown.funnel_weeks.is_empty() && shown.profile.pipeline == Default::default());
+}
+
+#[test]
+fn a_record_is_named_by_its_day_in_the_undo_menu() {
+    let (account, mut ids) = empty();
+    let week = funnel_week(&account, &rules(), day(21), ids.fresh());
+    let step = Edit::FunnelWeek(RecordEdit::Add(Box::new(week)));
+    assert_eq!(words(Language::English).step(&step, &account), "add the funnel record 2026-11-21");
+    assert_eq!(words(Language::Chinese).step(&step, &account), "新增漏斗记录2026-11-21");
 }
 
 #[test]

@@ -35,7 +35,8 @@ pub(super) fn opportunities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: 
     }
     // Below the pipeline there is always room for the list.
     let room = ui.available_height() * 0.6;
-    Panel::top("opportunity-pipeline").frame(Frame::NONE).show_separator_line(false).show(ui, |ui| {
+    let above = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
+    Panel::top("opportunity-pipeline").frame(above).resizable(false).show_separator_line(false).show(ui, |ui| {
         let scroll = ScrollArea::vertical().id_salt("opportunity-pipeline").max_height(room);
         scroll.show(ui, |ui| pipeline::pipeline_ui(ctx, view, ui, actions));
     });
@@ -132,12 +133,13 @@ fn only_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, is_empty: b
 /// One opportunity in the list: its name, and below it how it stands.
 fn line_ui(ctx: &ViewContext<'_>, ui: &mut Ui, opportunity: &Opportunity, is_chosen: bool) -> Response {
     let name = named(ctx, &opportunity.name, "opportunity");
-    let about = RichText::new(format!("\n{}", about(ctx, opportunity)));
-    let about = about.size(TextSize::SECOND).color(ctx.palette.ink_soft());
+    let said = about(ctx, opportunity);
+    let about = RichText::new(format!("\n{said}")).size(TextSize::SECOND).color(ctx.palette.ink_soft());
     let text = WidgetText::concat(ui, [bold_text(name.as_str(), TextSize::BODY, ctx), about]);
     let width = ui.available_width();
     let line = ui.add(Button::selectable(is_chosen, text).wrap().min_size(vec2(width, 0.0)));
     name_widget(&line, &name);
+    line.ctx.accesskit_node_builder(line.id, |node| node.set_description(said));
     line
 }
 
