@@ -167,6 +167,7 @@ impl Workbench {
     pub(super) fn show(&mut self, account: Account, file: OpenFile) {
         self.history = History::new(account);
         self.trial = None;
+        self.week_looked = None;
         self.file = file;
         let side = if self.view.view == View::Page { View::Page } else { View::Map };
         self.view = ViewState {

@@ -26,6 +26,7 @@ mod printing;
 mod recovery;
 mod settings;
 mod snapshots;
+mod weekly;
 mod what_if;
 mod window;
 mod window_error;

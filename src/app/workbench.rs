@@ -54,6 +54,8 @@ pub struct Workbench {
     pub(super) autosave: Autosave,
     /// The revision that came last, and when.
     pub(super) last_change: Option<(Revision, f64)>,
+    /// The day on which it was last looked whether the funnel is to be recorded.
+    pub(super) week_looked: Option<chrono::NaiveDate>,
     /// Whether the window may close although something is not saved.
     pub(super) is_closing: bool,
     pub(super) closes_when_saved: bool,
@@ -101,6 +103,7 @@ impl Workbench {
             keeper: Keeper::new(),
             autosave: Autosave::new(),
             last_change: None,
+            week_looked: None,
             is_closing: false,
             closes_when_saved: false,
             leaving: None,
@@ -211,6 +214,7 @@ impl Workbench {
             }
         }
         self.take_dropped(ctx);
+        self.keep_week();
         self.keep_snapshot(ctx);
         self.keep_file(ctx);
         self.mind_closing(ctx);

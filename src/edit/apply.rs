@@ -122,6 +122,7 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
             Ok(())
         }
         Edit::Mute(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::FunnelWeek(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Structure(edit) => structure::apply(account, edit),
         Edit::Batch(edits) | Edit::Gesture(_, edits) => edits.iter().try_for_each(|edit| apply_to(account, edit)),
     }

@@ -9,11 +9,12 @@ use super::change::{Editable, changes};
 use crate::model::{
     AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, Answer, BenefitRow,
     BuyingPhase, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency,
-    DecisionCriterion, DevelopmentStage, Emphasis, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal,
-    InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Need, Novelty, Opportunity, OpportunityId,
-    OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, SaleType, Seat, SeatId,
-    Snapshot, SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+    DecisionCriterion, DevelopmentStage, Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule,
+    FunnelStage, FunnelWeek, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Need, Novelty,
+    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep,
+    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, SaleType, Seat,
+    SeatId, Snapshot, SnapshotId, StageRate, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure,
+    ThinkingStyle, Tier,
 };
 
 changes! {
@@ -36,6 +37,14 @@ changes! {
         CollectiveDecision(bool) => collective_decision,
         Notes(String) => notes,
         RuleValues(Vec<RuleValue>) => rule_values,
+        StageRates(Vec<StageRate>) => pipeline.stage_rates,
+        OffFunnelThreshold(Option<Money>) => pipeline.off_funnel_threshold,
+        OffFunnelSold(Option<Money>) => pipeline.off_funnel_sold,
+        OffFunnelExpected(Option<Money>) => pipeline.off_funnel_expected,
+        QuarterTask(Option<Money>) => pipeline.quarter_task,
+        SalesSince(Option<NaiveDate>) => pipeline.sales_since,
+        ProgressDays(Option<u8>) => pipeline.progress_days,
+        ExchangeRates(Vec<ExchangeRate>) => pipeline.exchange_rates,
     }
     /// A new value of a seat. Who reports to whom is a [`super::StructureEdit`].
     SeatChange for Seat {
@@ -212,6 +221,10 @@ changes! {
     MuteChange for Mute {
         Reason(String) => reason,
     }
+    /// A new value of a record of the funnel.
+    FunnelWeekChange for FunnelWeek {
+        Taken(Option<NaiveDate>) => taken,
+    }
 }
 
 macro_rules! editable {
@@ -234,5 +247,5 @@ editable! {
     Opportunity: OpportunityChange, rank; Competitor: CompetitorChange, rank;
     Goal: GoalChange, rank; Action: ActionChange, rank; Activity: ActivityChange;
     SwotEntry: SwotChange, rank; Risk: RiskChange, rank; Review: ReviewChange;
-    Snapshot: SnapshotChange; Mute: MuteChange;
+    Snapshot: SnapshotChange; Mute: MuteChange; FunnelWeek: FunnelWeekChange;
 }

@@ -221,6 +221,7 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
         Edit::Review(edit) => set("review", edit),
         Edit::Snapshot(edit) => set("snapshot", edit),
         Edit::Mute(edit) => set("mute", edit),
+        Edit::FunnelWeek(edit) => set("week", edit),
         Edit::Structure(StructureEdit::Judge { opportunity, person, change }) => {
             Some(("judge", format!("{opportunity}/{person}"), change.field()))
         }

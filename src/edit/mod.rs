@@ -18,7 +18,7 @@ mod visit;
 pub use apply::{Draft, apply};
 pub use change::{Change, Editable, RecordEdit};
 pub use changes::{
-    ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange, MuteChange,
+    ActionChange, ActivityChange, CompetitorChange, FunnelWeekChange, GoalChange, LinkChange, MemberChange, MuteChange,
     OpportunityChange, PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange, SnapshotChange, SwotChange,
     TeamRelationChange,
 };
@@ -34,8 +34,8 @@ pub use structure::{OpportunityJudgementChange, StructureEdit};
 pub use visit::{Met, NextStep, Visit, VisitTally, confirm, new_links, planned_activity, visit, visit_tally};
 
 use crate::model::{
-    Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry,
-    TeamMember, TeamRelation,
+    Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, Review, Risk, Seat, Snapshot,
+    SwotEntry, TeamMember, TeamRelation,
 };
 
 /// Something a user did, as a value.
@@ -73,6 +73,8 @@ pub enum Edit {
     Snapshot(RecordEdit<Snapshot>),
     /// Puts a finding away, or takes that back.
     Mute(RecordEdit<Mute>),
+    /// Adds or removes a record of the funnel.
+    FunnelWeek(RecordEdit<FunnelWeek>),
     /// Changes that touch how seats and people hang together.
     Structure(StructureEdit),
     /// Several edits as one step; all are applied or none.

@@ -10,9 +10,9 @@ use super::codec::{Bounded, Read, push_string, raw};
 use super::record::{Field, Stored, indent, write_record};
 use super::word::{Word, parse_raw, write_word};
 use crate::model::{
-    AccountId, ActionId, ActivityId, BenefitId, Coded, CompetitorId, CriterionId, Currency, GoalId, Judged, LinkId,
-    LinkKind, MemberId, MuteId, NeedId, OpportunityId, PersonId, ProcessStepId, Record, ReviewId, RiskId, SeatId,
-    SnapshotId, SwotId, Table, TeamRelationId,
+    AccountId, ActionId, ActivityId, BenefitId, Coded, CompetitorId, CriterionId, Currency, FunnelWeekId, GoalId,
+    Judged, LinkId, LinkKind, MemberId, MuteId, NeedId, OpportunityId, PersonId, ProcessStepId, Record, ReviewId,
+    RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId,
 };
 
 /// The most ids or facts one record may list.
@@ -107,8 +107,7 @@ macro_rules! id_words {
 }
 id_words! {
     AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
-    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId, CriterionId, ProcessStepId,
-    NeedId, BenefitId,
+    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId, CriterionId, ProcessStepId, NeedId, BenefitId, FunnelWeekId,
 }
 
 impl<T: Word> Field for Judged<T> {

@@ -7,8 +7,8 @@ use super::fields::WAS_ID;
 use super::record::Stored;
 use super::set_aside;
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Kept, Link, Mute, Opportunity, Person, Record, Review, Risk, Seat,
-    SeatId, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, Action, Activity, Competitor, FunnelWeek, Goal, Kept, Link, Mute, Opportunity, Person, Record, Review,
+    Risk, Seat, SeatId, Snapshot, SwotEntry, TeamMember, TeamRelation,
 };
 
 /// A record as a sentence names it.
@@ -134,6 +134,9 @@ named! {
         people.chain(links).chain(snapshot.opportunities.iter().map(|then| &then.kept)).collect()
     };
     Mute: |mute, account| mute.reason;
+    FunnelWeek: |week, account| week.taken.map_or_else(String::new, |day| day.to_string()), |week| {
+        week.stages.iter().map(|stage| &stage.kept).chain(week.opportunities.iter().map(|then| &then.kept)).collect()
+    };
 }
 
 pub(super) fn subject<T: Named>(record: &T, account: &Account) -> Subject {
@@ -177,7 +180,8 @@ fn tell_kept(account: &mut Account, repairs: &mut Vec<Repair>) {
         Risk,
         Review,
         Snapshot,
-        Mute
+        Mute,
+        FunnelWeek
     );
 }
 

@@ -9,8 +9,8 @@ use super::record::Stored;
 use super::repair::{Repair, mend};
 use super::{Loaded, SealState, set_aside};
 use crate::model::{
-    Account, AccountId, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, Record, Review, Risk,
-    Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, AccountId, Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, Record,
+    Review, Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
 };
 
 /// Reads what can be read of a damaged text that this program once wrote.
@@ -57,6 +57,7 @@ impl Pieces {
             "risks" => self.put::<Risk>(account, piece),
             "reviews" => self.put::<Review>(account, piece),
             "snapshots" => self.put::<Snapshot>(account, piece),
+            "funnel_weeks" => self.put::<FunnelWeek>(account, piece),
             "mutes" => self.put::<Mute>(account, piece),
             "set_aside" => match ron::from_str(piece) {
                 Ok(text) => set_aside(account, text),

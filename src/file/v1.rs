@@ -9,13 +9,13 @@ use crate::model::{
     Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
     ActivityOutcome, ActivityPurpose, Answer, AnswerMark, BenefitRow, BuyingPhase, BuyingRole, BuyingTag,
     CompetitiveStrategy, Competitor, CompetitorId, Confidence, Coverage, Currency, DecisionCriterion, DevelopmentStage,
-    Emphasis, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal, GoalId, InnovationAttitude, Judged,
-    JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId, Need, Novelty,
-    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep,
-    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
-    RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson,
-    Support, SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle,
-    Tier,
+    Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule, FunnelStage, FunnelWeek, FunnelWeekId, Goal,
+    GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId,
+    Money, Mute, MuteId, Need, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind,
+    Pins, PoliticalStatus, ProcessStep, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId,
+    ReviewKind, Risk, RiskId, RiskLevel, RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink,
+    SnapshotOpportunity, SnapshotPerson, StageRate, StageWeight, Support, SwotEntry, SwotId, SwotQuadrant, Table,
+    TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
 };
 use chrono::NaiveDate;
 
@@ -38,6 +38,7 @@ stored! {
         reviews: Table<Review> => reviews,
         snapshots: Table<Snapshot> => snapshots,
         mutes: Table<Mute> => mutes,
+        funnel_weeks: Table<FunnelWeek> => funnel_weeks,
         set_aside: Arc<Vec<String>> => set_aside,
     }
     Profile, "Profile", block, Profile::new(""), kept {
@@ -58,6 +59,14 @@ stored! {
         collective_decision: bool => collective_decision,
         notes: String => notes,
         rule_values: Vec<RuleValue> => rule_values,
+        stage_rates: Vec<StageRate> => pipeline.stage_rates,
+        off_funnel_threshold: Option<Money> => pipeline.off_funnel_threshold,
+        off_funnel_sold: Option<Money> => pipeline.off_funnel_sold,
+        off_funnel_expected: Option<Money> => pipeline.off_funnel_expected,
+        quarter_task: Option<Money> => pipeline.quarter_task,
+        sales_since: Option<NaiveDate> => pipeline.sales_since,
+        progress_days: Option<u8> => pipeline.progress_days,
+        exchange_rates: Vec<ExchangeRate> => pipeline.exchange_rates,
     }
     Seat, "Seat", block, Seat::new(SeatId::from_bits(0)), kept {
         id: SeatId => id,
@@ -314,6 +323,25 @@ stored! {
     RuleValue, "RuleValue", inline, RuleValue::default(), kept {
         name: String => name,
         value: i32 => value,
+    }
+    StageRate, "StageRate", inline, StageRate::default(), kept {
+        stage: Option<FunnelStage> => stage,
+        percent: Option<u8> => percent,
+    }
+    ExchangeRate, "ExchangeRate", inline, ExchangeRate::default(), kept {
+        amount: Option<Money> => amount,
+        worth: Option<Money> => worth,
+    }
+    FunnelWeek, "FunnelWeek", block, FunnelWeek::new(FunnelWeekId::from_bits(0)), kept {
+        id: FunnelWeekId => id,
+        taken: Option<NaiveDate> => taken,
+        stages: Vec<StageWeight> => stages,
+        sold: Option<Money> => sold,
+        opportunities: Vec<SnapshotOpportunity> => opportunities,
+    }
+    StageWeight, "StageWeight", inline, StageWeight::default(), kept {
+        stage: Option<FunnelStage> => stage,
+        weighted: Option<Money> => weighted,
     }
     SnapshotLink, "SnapshotLink", inline, blank_snapshot_link(), kept {
         from: PersonId => from,

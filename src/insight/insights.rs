@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Figures, Finding, Route, Verdict, figures, findings, routes, verdict};
+use super::{Figures, Finding, Pipeline, Route, Verdict, figures, findings, pipeline, routes, verdict};
 use crate::method::{FindingRules, Method};
 use crate::model::{Account, OpportunityId};
 
@@ -13,6 +13,8 @@ pub struct Insights {
     pub rules: FindingRules,
     /// The figures.
     pub figures: Figures,
+    /// Forecast, progress and warnings of the funnel.
+    pub pipeline: Pipeline,
     /// What the map says, the gravest first; those put away and in hand are among them.
     pub findings: Vec<Finding>,
     /// The ways to those who decide, the best of each first.
@@ -27,6 +29,7 @@ impl Insights {
         let own = method.findings.with(&account.profile.rule_values);
         Self {
             figures: figures(account, opportunity, &method.rules, today),
+            pipeline: pipeline(account, &method.rules, today),
             findings: findings(account, opportunity, &method.findings, today),
             routes: routes(account, opportunity, &own),
             verdict: verdict(account, opportunity, &method.verdict),

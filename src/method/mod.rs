@@ -17,7 +17,7 @@ pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
 pub use questions::{AssessmentQuestion, GateWords, QuestionGroup, QuestionSet, QuestionSets, Sign};
-pub use rules::{MethodError, Rules};
+pub use rules::{MethodError, PipelineRules, Rules};
 pub use scales::{Language, ScaleWords, Scales};
 pub use verdict::VerdictRules;
 

@@ -22,8 +22,27 @@ pub struct Rules {
     pub role_weights: [u8; 4],
     /// Months between reviews of tier A, B, C. Source: methods L5.
     pub review_months: [u8; 3],
+    /// When the funnel warns.
+    pub pipeline: PipelineRules,
     /// Days after which a judgement is stale.
     pub stale_days: u16,
+}
+
+/// From when on a funnel is worth a warning. Source: methods F3, F5; the days are our own proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PipelineRules {
+    /// Share of the weighted value in one stage, in percent, from which it is concentrated.
+    pub stage_percent: u8,
+    /// The most opportunities that a concentrated stage has.
+    pub stage_opportunities: usize,
+    /// Share of the weighted value in one opportunity, in percent, from which it is concentrated.
+    pub opportunity_percent: u8,
+    /// The fewest opportunities of a funnel that can be concentrated.
+    pub least_opportunities: usize,
+    /// Days in one stage after which an opportunity is stuck, by stage.
+    pub stuck_days: [u16; 6],
+    /// Days between two records of the funnel.
+    pub progress_days: u8,
 }
 
 impl Rules {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::id::id_types;
 use super::{
-    Action, Activity, Competitor, Goal, Judgement, Kept, Link, Mute, Opportunity, OpportunityId, Person, PersonId,
-    Profile, Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember, TeamRelation,
+    Action, Activity, Competitor, FunnelWeek, Goal, Judgement, Kept, Link, Mute, Opportunity, OpportunityId, Person,
+    PersonId, Profile, Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember,
+    TeamRelation,
 };
 
 id_types! {
@@ -51,6 +52,8 @@ pub struct Account {
     pub snapshots: Table<Snapshot>,
     /// Findings put away.
     pub mutes: Table<Mute>,
+    /// The funnel week by week.
+    pub funnel_weeks: Table<FunnelWeek>,
     /// Records of a file that could not be given a place, word for word.
     pub set_aside: Arc<Vec<String>>,
     /// Parts of the file this version does not understand.
@@ -78,6 +81,7 @@ impl Account {
             reviews: Table::<Review>::default(),
             snapshots: Table::<Snapshot>::default(),
             mutes: Table::<Mute>::default(),
+            funnel_weeks: Table::<FunnelWeek>::default(),
             set_aside: Arc::default(),
             kept: Kept::default(),
         }

@@ -13,6 +13,7 @@ mod link;
 mod money;
 mod opportunity;
 mod people;
+mod pipeline;
 mod plan;
 mod profile;
 mod record;
@@ -34,6 +35,7 @@ pub use opportunity::{Judged, Opportunity, OpportunityId, OpportunityJudgement};
 pub use people::{
     Evidence, EvidenceList, Fact, Judgement, MAX_PHOTO_BYTES, Person, PersonId, Pin, Pins, Seat, SeatId, Tenure,
 };
+pub use pipeline::{ExchangeRate, FunnelWeek, FunnelWeekId, PipelineSettings, StageRate, StageWeight};
 pub use plan::{
     Action, ActionId, Activity, ActivityId, Competitor, CompetitorId, Goal, GoalId, MemberId, Review, ReviewId, Risk,
     RiskId, SwotEntry, SwotId, TeamMember, TeamRelation, TeamRelationId,

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{AccountStatus, Currency, Kept, LifePhase, MemberId, Money, RelationshipType, RuleValue, Tier};
+use super::{
+    AccountStatus, Currency, Kept, LifePhase, MemberId, Money, PipelineSettings, RelationshipType, RuleValue, Tier,
+};
 
 /// Who the client is to us, and what the plan is in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct Profile {
     pub collective_decision: bool,
     /// Free notes on the account.
     pub notes: String,
+    /// What the user sets for the funnel.
+    pub pipeline: PipelineSettings,
     /// The user's own numbers for the findings of this account.
     pub rule_values: Vec<RuleValue>,
     /// Parts of the file this version does not understand.
@@ -65,6 +69,7 @@ impl Profile {
             target: None,
             collective_decision: false,
             notes: String::new(),
+            pipeline: PipelineSettings::default(),
             rule_values: Vec::new(),
             kept: Kept::default(),
         }

@@ -6,7 +6,7 @@ use super::Edition;
 use super::compose::{Material, clean};
 use super::data::member_name;
 use super::way::route_of;
-use crate::insight::{Finding, MapLight, rate_of};
+use crate::insight::{Finding, MapLight, rate_of, stage_rates};
 use crate::method::Severity;
 use crate::model::{
     Action, ActionStatus, Coded, Goal, Money, Opportunity, OpportunityStatus, Risk, RiskLevel, SwotEntry, SwotQuadrant,
@@ -146,8 +146,9 @@ fn opportunities(material: &Material<'_>) -> Json {
     let (words, funnel, today) = (material.words, &material.figures.funnel, material.request.today);
     let is_open = |opportunity: &&Opportunity| opportunity.status == OpportunityStatus::Open;
     let open: Vec<&Opportunity> = material.account.ranked::<Opportunity>().into_iter().filter(is_open).collect();
+    let rates = stage_rates(material.account, material.rules);
     let row = |opportunity: &&Opportunity| {
-        let rate = rate_of(opportunity, material.rules);
+        let rate = rate_of(opportunity, &rates);
         let weighted = opportunity.amount.zip(rate).map(|(amount, rate)| amount.percent(rate));
         let amount = |amount: Option<Money>| amount.map_or_else(String::new, |amount| money(words, amount));
         let next = match opportunity.next_step_due {

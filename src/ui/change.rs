@@ -66,6 +66,7 @@ impl Touched {
             | Edit::Competitor(_)
             | Edit::Member(_)
             | Edit::TeamRelation(_) => self.view = Some(View::Plan),
+            Edit::FunnelWeek(_) => self.view = Some(View::Opportunities),
             Edit::Mute(_) => self.view = Some(View::Findings),
             Edit::Review(_) | Edit::Snapshot(_) => self.view = Some(View::ThenNow),
             Edit::Structure(edit) => self.structure(edit),

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, Popover, ThenNow, VisitDraft};
+use super::{
+    Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, PipelineView, Popover, ThenNow, VisitDraft,
+};
 use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
 use crate::page::{Edition, Paper};
 use crate::words::Language;
@@ -120,6 +122,8 @@ pub struct ViewState {
     pub filter: Filter,
     /// The opportunity looked through.
     pub opportunity: Option<OpportunityId>,
+    /// How the funnel is looked at.
+    pub pipeline: PipelineView,
     /// For whom the page is.
     pub edition: Edition,
     /// On which paper.
@@ -193,6 +197,7 @@ impl ViewState {
             lines: LinesShown::default(),
             filter: Filter::default(),
             opportunity: None,
+            pipeline: PipelineView::default(),
             edition: Edition::Full,
             paper: Paper::A4,
             page_language: None,

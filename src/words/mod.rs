@@ -11,6 +11,7 @@ mod format;
 mod message;
 mod notices;
 mod pinyin;
+mod rate;
 mod steps;
 mod terms;
 mod typed;
@@ -24,6 +25,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 pub use format::{age, amount_short, date, money};
 pub use message::Message;
 pub use pinyin::pinyin;
+pub use rate::{rate_text, typed_rate};
 pub use typed::{typed_date, typed_money, typed_percent};
 
 pub use crate::method::Language;

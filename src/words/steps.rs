@@ -3,8 +3,8 @@
 use super::{Message, Words};
 use crate::edit::{Change, Edit, Editable, Gesture, RecordEdit, Reference, Step, StructureEdit};
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Review, Risk, Seat,
-    Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Account, Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, PersonId, Review, Risk,
+    Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
 };
 
 /// A record as the name of a step calls it.
@@ -43,6 +43,7 @@ titled! {
     Risk, "Risk": |risk, account| risk.text.clone();
     Review, "Review": |review, account| review.reviewer.clone();
     Snapshot, "Snapshot": |snapshot, account| snapshot.label.clone();
+    FunnelWeek, "FunnelWeek": |week, account| week.taken.map(super::date).unwrap_or_default();
     Mute, "Mute": |mute, account| mute.person.map_or_else(|| mute.reason.clone(), |person| account.person_name(person).to_owned());
 }
 
@@ -68,6 +69,7 @@ impl Words {
             Edit::Review(edit) => self.record_step(edit, before),
             Edit::Snapshot(edit) => self.record_step(edit, before),
             Edit::Mute(edit) => self.record_step(edit, before),
+            Edit::FunnelWeek(edit) => self.record_step(edit, before),
             Edit::Structure(edit) => self.structure_step(edit, before),
             Edit::Gesture(gesture, edits) => self.gesture_step(gesture, edits, before),
             Edit::Batch(edits) => match edits.as_slice() {

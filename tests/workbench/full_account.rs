@@ -16,6 +16,7 @@ use account_atlas::model::{
 use crate::file_format::put;
 use crate::full_buying::buying;
 use crate::full_opportunity::{answer, background};
+use crate::full_pipeline;
 
 /// All that has ever broken a text file.
 pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\u{200d}🚀 \u{202e}שלום\u{202c} \u{feff}客户𠮷 // end crc32=0 )],";
@@ -41,11 +42,11 @@ fn rank(number: usize) -> i32 {
     i32::try_from(number).expect("a small number") - 4
 }
 
-fn percent(number: usize) -> Option<u8> {
+pub fn percent(number: usize) -> Option<u8> {
     Some([0, 1, 50, 99, 100][number % 5])
 }
 
-fn money(number: usize) -> Option<Money> {
+pub fn money(number: usize) -> Option<Money> {
     let yen = Currency::parse("JPY").expect("a currency");
     let amounts = [
         (0, Currency::CNY),
@@ -202,6 +203,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         target: money(5),
         collective_decision: true,
         notes: text(5),
+        pipeline: full_pipeline::settings(),
         rule_values: vec![RuleValue { name: text(6), value: -7, kept: Kept::default() }],
         kept: Kept::default(),
     });
@@ -369,10 +371,11 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 label: t3,
                 people: vec![then; number],
                 links: kinds().map(link).to_vec(),
-                opportunities: vec![won; 2],
+                opportunities: vec![won.clone(); 2],
                 kept: kept(),
             },
         );
+        put(account, full_pipeline::week(ids.fresh(), number, won));
     }
     // One for every rule: there are more of them than values in any scale.
     for (number, rule) in FindingRule::ALL.iter().enumerate() {

@@ -41,7 +41,7 @@ impl Form<'_> {
     }
 
     /// A field whose text means something else: what cannot be read stays, with the reason.
-    fn typed<T>(
+    pub(in crate::ui) fn typed<T>(
         &mut self,
         id: Id,
         name: &str,

@@ -9,6 +9,7 @@ use super::criteria::criteria_ui;
 use super::needs::needs_ui;
 use super::process::process_ui;
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
+use crate::insight::stage_rates;
 use crate::model::{Competitor, Opportunity};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
@@ -105,7 +106,7 @@ fn rate_ui(form: &mut Form<'_>, opportunity: &Opportunity) {
     let edit = |rate| set(opportunity, OpportunityChange::Rate(rate));
     form.percent(id(opportunity, "rate"), &word, opportunity.rate, edit);
     let Some(stage) = opportunity.stage else { return };
-    let rate = form.ctx.rules.stage_rates[stage as usize].to_string();
+    let rate = stage_rates(form.ctx.account, form.ctx.rules)[stage as usize].to_string();
     let stage = form.ctx.words.value(stage).to_owned();
     let usual = form.ctx.words.text(&Message::OpportunitiesRate { stage, rate });
     form.ui.label(RichText::new(usual).size(TextSize::CAPTION).color(form.ctx.palette.ink_faint()));

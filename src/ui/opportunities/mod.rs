@@ -1,4 +1,4 @@
-//! The opportunities: their list, and the form of the one that is looked through.
+//! The opportunities: their pipeline, their list, and the form of the one that is looked through.
 
 mod answers;
 mod assessment;
@@ -8,6 +8,7 @@ mod criteria;
 mod fits;
 mod form;
 mod needs;
+mod pipeline;
 mod process;
 mod rows;
 
@@ -15,13 +16,16 @@ use egui::{Button, CentralPanel, Frame, Layout, Margin, Panel, Response, RichTex
 
 use super::fields::{Form, field_id, name_widget};
 use super::plan::WIDEST;
-use super::plan::list::{RowTool, add_button, named, next_rank, pressed_tool, push_tool, row_tools};
+use super::plan::list::{RowTool, add_button, named, next_rank, pressed_tool, row_tools, tool_edit};
 use super::style::bold_text;
 use super::{Action, Actions, ViewContext, ViewState};
 use crate::edit::{Edit, RecordEdit};
-use crate::model::{Opportunity, OpportunityStatus};
+use crate::insight::{FunnelPlace, funnel_place};
+use crate::model::{Opportunity, OpportunityId, OpportunityStatus};
 use crate::theme::TextSize;
 use crate::words::{Message, date, money};
+
+pub use pipeline::PipelineView;
 
 /// Below this width list and form stand one below the other.
 const NARROW: f32 = 700.0;
@@ -30,12 +34,20 @@ const NARROW: f32 = 700.0;
 pub(super) fn opportunities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     if ui.available_width() < NARROW {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            pipeline::pipeline_ui(ctx, view, ui, actions);
             list_ui(ctx, view, ui, actions);
             ui.add_space(16.0);
             chosen_ui(ctx, view, ui, actions);
         });
         return;
     }
+    // Below the pipeline there is always room for the list.
+    let room = ui.available_height() * 0.6;
+    let above = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
+    Panel::top("opportunity-pipeline").frame(above).resizable(false).show_separator_line(false).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().id_salt("opportunity-pipeline").max_height(room);
+        scroll.show(ui, |ui| pipeline::pipeline_ui(ctx, view, ui, actions));
+    });
     let side = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
     Panel::left("opportunity-list").frame(side).default_size(280.0).size_range(200.0..=420.0).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list_ui(ctx, view, ui, actions));
@@ -59,7 +71,8 @@ fn chosen_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: 
 }
 
 fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
-    let opportunities = ctx.account.ranked::<Opportunity>();
+    let all = ctx.account.ranked::<Opportunity>();
+    let opportunities = shown(view, &all);
     let chosen = opportunities.iter().position(|opportunity| Some(opportunity.id) == view.opportunity);
     let place = chosen.map(|at| (at, opportunities.len()));
     let mut tool = None;
@@ -71,9 +84,10 @@ fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         }
     });
     ui.add_space(4.0);
-    if opportunities.is_empty() {
+    if all.is_empty() {
         Form::new(ctx, ui, actions).note(ctx.words.say(Message::OpportunitiesEmpty));
     }
+    only_ui(ctx, view, ui, opportunities.is_empty());
     let list = ui.with_layout(Layout::top_down_justified(egui::Align::Min), |ui| {
         for opportunity in &opportunities {
             let is_chosen = Some(opportunity.id) == view.opportunity;
@@ -87,30 +101,57 @@ fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
     if tool == Some(RowTool::Remove) {
         view.opportunity = None;
     }
-    push_tool(actions, &opportunities, chosen.zip(tool), Edit::Opportunity);
+    let ids = |list: &[&Opportunity]| list.iter().map(|one| one.id).collect::<Vec<OpportunityId>>();
+    let change = chosen.zip(tool).and_then(|(at, tool)| tool_edit(&ids(&all), &ids(&opportunities), at, tool));
+    actions.extend(change.map(|change| Action::Edit(Edit::Opportunity(change))));
     ui.add_space(8.0);
     if add_button(ctx, ui, Message::OpportunitiesAdd) {
         let rank = next_rank::<Opportunity>(ctx.account);
         let opportunity = Opportunity { rank, ..Opportunity::new(view.ids.fresh(), "") };
         view.opportunity = Some(opportunity.id);
+        view.pipeline.stage = None;
         view.wants_field = Some(field_id("opportunity", opportunity.id, "name"));
         actions.push(Action::Edit(Edit::Opportunity(RecordEdit::Add(Box::new(opportunity)))));
     }
 }
 
+/// The opportunities that the list shows: all, or the open ones of the stage chosen in the funnel.
+fn shown<'a>(view: &ViewState, all: &[&'a Opportunity]) -> Vec<&'a Opportunity> {
+    let is_shown = |opportunity: &&&Opportunity| {
+        let is_open = opportunity.status == OpportunityStatus::Open;
+        view.pipeline.stage.is_none_or(|stage| is_open && opportunity.stage == Some(stage))
+    };
+    all.iter().filter(is_shown).copied().collect()
+}
+
+/// Says that only one stage is listed, and lists all again.
+fn only_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, is_empty: bool) {
+    let Some(stage) = view.pipeline.stage else { return };
+    let stage = ctx.words.value(stage).to_owned();
+    let message = if is_empty { Message::PipelineNoneInStage { stage } } else { Message::PipelineOnly { stage } };
+    ui.horizontal_wrapped(|ui| {
+        let soft = |text| RichText::new(text).size(TextSize::SECOND);
+        ui.label(soft(ctx.words.text(&message)).color(ctx.palette.ink_soft()));
+        if ui.link(soft(ctx.words.text(&Message::PipelineAll)).color(ctx.palette.accent())).clicked() {
+            view.pipeline.stage = None;
+        }
+    });
+}
+
 /// One opportunity in the list: its name, and below it how it stands.
 fn line_ui(ctx: &ViewContext<'_>, ui: &mut Ui, opportunity: &Opportunity, is_chosen: bool) -> Response {
     let name = named(ctx, &opportunity.name, "opportunity");
-    let about = RichText::new(format!("\n{}", about(ctx, opportunity)));
-    let about = about.size(TextSize::SECOND).color(ctx.palette.ink_soft());
+    let said = about(ctx, opportunity);
+    let about = RichText::new(format!("\n{said}")).size(TextSize::SECOND).color(ctx.palette.ink_soft());
     let text = WidgetText::concat(ui, [bold_text(name.as_str(), TextSize::BODY, ctx), about]);
     let width = ui.available_width();
     let line = ui.add(Button::selectable(is_chosen, text).wrap().min_size(vec2(width, 0.0)));
     name_widget(&line, &name);
+    line.ctx.accesskit_node_builder(line.id, |node| node.set_description(said));
     line
 }
 
-/// Stage, amount, closing date; the status where it is no longer open.
+/// Stage, amount, closing date; the status where it is no longer open; a rate of its own; whether it is too small.
 fn about(ctx: &ViewContext<'_>, opportunity: &Opportunity) -> String {
     let mut parts: Vec<String> = Vec::new();
     if opportunity.status != OpportunityStatus::Open {
@@ -119,6 +160,13 @@ fn about(ctx: &ViewContext<'_>, opportunity: &Opportunity) -> String {
     parts.extend(opportunity.stage.map(|stage| ctx.words.value(stage).to_owned()));
     parts.extend(opportunity.amount.map(|amount| money(ctx.words, amount)));
     parts.extend(opportunity.close.map(date));
+    let is_open = opportunity.status == OpportunityStatus::Open;
+    if let Some(rate) = opportunity.rate.filter(|_| is_open) {
+        parts.push(ctx.words.text(&Message::PipelineOwnRate { rate: rate.to_string() }));
+    }
+    if is_open && funnel_place(ctx.account, opportunity) == FunnelPlace::Outside {
+        parts.push(ctx.words.text(&Message::PipelineOutsideOne));
+    }
     if parts.is_empty() {
         parts.push(ctx.words.text(&Message::NotSaid));
     }
