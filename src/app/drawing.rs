@@ -138,6 +138,7 @@ impl Workbench {
             words,
             rules: &self.method.rules,
             guide: &self.method.guide,
+            strategy: &self.method.strategy,
             scales: &self.method.scales,
             palette: &self.palette,
             measure: &self.measure,

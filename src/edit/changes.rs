@@ -10,9 +10,10 @@ use crate::model::{
     AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole,
     BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency, Evidence, EvidenceList, Fact,
     FindingRule, FunnelStage, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Novelty,
-    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, Profile, Rank,
-    RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, Seat, SeatId, Snapshot,
-    SnapshotId, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier,
+    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, PricePosition,
+    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskImpact, RiskLevel,
+    RiskLikelihood, RivalFit, RuleValue, Seat, SeatId, Snapshot, SnapshotId, StrategicChoice, Support, SwotEntry,
+    SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier, ValueEntry, ValueKind, ValueQuadrant,
 };
 
 changes! {
@@ -34,6 +35,27 @@ changes! {
         Target(Option<Money>) => target,
         CollectiveDecision(bool) => collective_decision,
         Notes(String) => notes,
+        Objectives(String) => elements.objectives,
+        Focus(String) => elements.focus,
+        Positioning(String) => elements.positioning,
+        TargetPeople(Vec<PersonId>) => elements.target_people,
+        TargetRivals(Vec<CompetitorId>) => elements.target_rivals,
+        ForWhom(String) => elements.for_whom,
+        PricePosition(Option<PricePosition>) => elements.price_position,
+        Price(String) => elements.price,
+        Advantage(String) => elements.advantage,
+        Approach(String) => elements.approach,
+        Resources(String) => elements.resources,
+        AgreedBy(Option<MemberId>) => elements.agreed_by,
+        AgreedOn(Option<NaiveDate>) => elements.agreed_on,
+        Budget(Option<Money>) => elements.budget,
+        SalesForecast(Option<Money>) => elements.sales_forecast,
+        Choices(BTreeSet<StrategicChoice>) => choices.made,
+        TrendsNote(String) => choices.trends_note,
+        ValueNote(String) => choices.value_note,
+        PriorityNote(String) => choices.priority_note,
+        WeaknessNote(String) => choices.weakness_note,
+        SwotScanned(Option<NaiveDate>) => swot_scanned,
         RuleValues(Vec<RuleValue>) => rule_values,
     }
     /// A new value of a seat. Who reports to whom is a [`super::StructureEdit`].
@@ -118,11 +140,17 @@ changes! {
     /// A new value of a rival.
     CompetitorChange for Competitor {
         Name(String) => name,
+        ProductLine(String) => product_line,
         Goals(String) => goals,
         Stance(String) => stance,
         Strengths(String) => strengths,
         Weaknesses(String) => weaknesses,
+        Service(String) => service,
         Methods(String) => methods,
+        Organization(String) => organization,
+        Trends(String) => trends,
+        Fit(Option<RivalFit>) => fit,
+        FitNote(String) => fit_note,
         Contacts(Vec<PersonId>) => contacts,
     }
     /// A new value of a goal.
@@ -165,9 +193,20 @@ changes! {
         Quadrant(SwotQuadrant) => quadrant,
         Text(String) => text,
     }
+    /// A new value of a line of the value card.
+    ValueChange for ValueEntry {
+        Quadrant(ValueQuadrant) => quadrant,
+        Kind(Option<ValueKind>) => kind,
+        Text(String) => text,
+        Figure(String) => figure,
+        People(Vec<PersonId>) => people,
+        Due(Option<NaiveDate>) => due,
+    }
     /// A new value of a risk.
     RiskChange for Risk {
         Text(String) => text,
+        Likelihood(Option<RiskLikelihood>) => likelihood,
+        Impact(Option<RiskImpact>) => impact,
         Level(RiskLevel) => level,
         Response(String) => response,
         Owner(Option<MemberId>) => owner,
@@ -212,5 +251,5 @@ editable! {
     Opportunity: OpportunityChange, rank; Competitor: CompetitorChange, rank;
     Goal: GoalChange, rank; Action: ActionChange, rank; Activity: ActivityChange;
     SwotEntry: SwotChange, rank; Risk: RiskChange, rank; Review: ReviewChange;
-    Snapshot: SnapshotChange; Mute: MuteChange;
+    ValueEntry: ValueChange, rank; Snapshot: SnapshotChange; Mute: MuteChange;
 }

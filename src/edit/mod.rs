@@ -19,7 +19,7 @@ pub use change::{Change, Editable, RecordEdit};
 pub use changes::{
     ActionChange, ActivityChange, CompetitorChange, GoalChange, LinkChange, MemberChange, MuteChange,
     OpportunityChange, PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange, SnapshotChange, SwotChange,
-    TeamRelationChange,
+    TeamRelationChange, ValueChange,
 };
 pub use error::EditError;
 pub use gesture::{
@@ -34,7 +34,7 @@ pub use visit::{Met, NextStep, Visit, VisitTally, confirm, new_links, planned_ac
 
 use crate::model::{
     Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, Review, Risk, Seat, Snapshot, SwotEntry,
-    TeamMember, TeamRelation,
+    TeamMember, TeamRelation, ValueEntry,
 };
 
 /// Something a user did, as a value.
@@ -64,6 +64,8 @@ pub enum Edit {
     Activity(RecordEdit<Activity>),
     /// Adds, changes, orders or removes a line of the SWOT.
     Swot(RecordEdit<SwotEntry>),
+    /// Adds, changes, orders or removes a line of the value card.
+    Value(RecordEdit<ValueEntry>),
     /// Adds, changes, orders or removes a risk.
     Risk(RecordEdit<Risk>),
     /// Adds, changes or removes a review.

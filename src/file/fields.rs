@@ -11,7 +11,7 @@ use super::record::{Field, Stored, indent, write_record};
 use super::word::{Word, parse_raw, write_word};
 use crate::model::{
     AccountId, ActionId, ActivityId, Coded, CompetitorId, Currency, GoalId, Judged, LinkId, LinkKind, MemberId, MuteId,
-    OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId,
+    OpportunityId, PersonId, Record, ReviewId, RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId, ValueId,
 };
 
 /// The most ids or facts one record may list.
@@ -85,7 +85,7 @@ required_words! {
     Currency, LinkKind, crate::model::PersonKind, crate::model::OpportunityStatus,
     crate::model::ActionStatus, crate::model::ActivityKind, crate::model::SwotQuadrant,
     crate::model::RiskLevel, crate::model::ReviewKind, crate::model::LayoutKind,
-    crate::model::JudgementField,
+    crate::model::JudgementField, crate::model::ValueQuadrant,
 }
 
 macro_rules! id_words {
@@ -107,6 +107,7 @@ macro_rules! id_words {
 id_words! {
     AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
     GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId,
+    ValueId,
 }
 
 impl<T: Word> Field for Judged<T> {

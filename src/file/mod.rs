@@ -15,6 +15,7 @@ mod seal;
 mod text;
 mod v1;
 mod v1_lists;
+mod v1_strategy;
 mod word;
 
 use std::sync::Arc;

@@ -11,9 +11,10 @@ use crate::model::{
     Coverage, Currency, Evidence, EvidenceList, Fact, FindingRule, FunnelStage, Goal, GoalId, InnovationAttitude,
     Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId,
     Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
-    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RiskId, RiskLevel,
-    RuleValue, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, Support,
+    PricePosition, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId, ReviewKind, Risk, RuleValue,
+    Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson, StrategicChoice, Support,
     SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier,
+    ValueEntry,
 };
 use chrono::NaiveDate;
 
@@ -35,6 +36,7 @@ stored! {
         risks: Table<Risk> => risks,
         reviews: Table<Review> => reviews,
         snapshots: Table<Snapshot> => snapshots,
+        values: Table<ValueEntry> => values,
         mutes: Table<Mute> => mutes,
         set_aside: Arc<Vec<String>> => set_aside,
     }
@@ -55,6 +57,27 @@ stored! {
         target: Option<Money> => target,
         collective_decision: bool => collective_decision,
         notes: String => notes,
+        objectives: String => elements.objectives,
+        focus: String => elements.focus,
+        positioning: String => elements.positioning,
+        target_people: Vec<PersonId> => elements.target_people,
+        target_rivals: Vec<CompetitorId> => elements.target_rivals,
+        for_whom: String => elements.for_whom,
+        price_position: Option<PricePosition> => elements.price_position,
+        price: String => elements.price,
+        advantage: String => elements.advantage,
+        approach: String => elements.approach,
+        resources: String => elements.resources,
+        agreed_by: Option<MemberId> => elements.agreed_by,
+        agreed_on: Option<NaiveDate> => elements.agreed_on,
+        budget: Option<Money> => elements.budget,
+        sales_forecast: Option<Money> => elements.sales_forecast,
+        choices: BTreeSet<StrategicChoice> => choices.made,
+        trends_note: String => choices.trends_note,
+        value_note: String => choices.value_note,
+        priority_note: String => choices.priority_note,
+        weakness_note: String => choices.weakness_note,
+        swot_scanned: Option<NaiveDate> => swot_scanned,
         rule_values: Vec<RuleValue> => rule_values,
     }
     Seat, "Seat", block, Seat::new(SeatId::from_bits(0)), kept {
@@ -180,17 +203,6 @@ stored! {
         x: i32 => x,
         y: i32 => y,
     }
-    Competitor, "Competitor", block, Competitor::new(CompetitorId::from_bits(0)), kept {
-        id: CompetitorId => id,
-        name: String => name,
-        goals: String => goals,
-        stance: String => stance,
-        strengths: String => strengths,
-        weaknesses: String => weaknesses,
-        methods: String => methods,
-        contacts: Vec<PersonId> => contacts,
-        rank: Rank => rank,
-    }
     Goal, "Goal", block, Goal::new(GoalId::from_bits(0)), kept {
         id: GoalId => id,
         text: String => text,
@@ -232,15 +244,6 @@ stored! {
         id: SwotId => id,
         quadrant: SwotQuadrant => quadrant,
         text: String => text,
-        rank: Rank => rank,
-    }
-    Risk, "Risk", block, Risk::new(RiskId::from_bits(0)), kept {
-        id: RiskId => id,
-        text: String => text,
-        level: RiskLevel => level,
-        response: String => response,
-        owner: Option<MemberId> => owner,
-        people: Vec<PersonId> => people,
         rank: Rank => rank,
     }
     Review, "Review", block, Review::new(ReviewId::from_bits(0)), kept {

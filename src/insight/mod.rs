@@ -17,6 +17,7 @@ mod network;
 pub mod opinion;
 mod power;
 mod shortest;
+mod strategy;
 mod union;
 mod verdict;
 
@@ -32,5 +33,6 @@ pub use insights::Insights;
 pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
 pub use network::Network;
 pub use power::power_circle;
+pub use strategy::{empty_elements, is_figure, level_of, rescan_due, risk_level, said_of_rival, value_needs};
 pub use union::{United, united};
 pub use verdict::{Direction, Driver, Shift, Verdict, verdict};

@@ -8,6 +8,7 @@ mod findings;
 mod guide;
 mod rules;
 mod scales;
+mod strategy;
 mod verdict;
 
 pub use communication::{Ease, between};
@@ -15,6 +16,7 @@ pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity}
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
 pub use rules::{MethodError, Rules};
 pub use scales::{Language, ScaleWords, Scales};
+pub use strategy::{StrategyGuide, ValueNeed};
 pub use verdict::VerdictRules;
 
 /// The method as it ships, whole.
@@ -28,6 +30,8 @@ pub struct Method {
     pub verdict: VerdictRules,
     /// Questions, guidance, styles.
     pub guide: Guide,
+    /// Prompts and checks of SWOT, value card and strategy.
+    pub strategy: StrategyGuide,
     /// The words by which tables name values.
     pub scales: Scales,
 }
@@ -43,6 +47,7 @@ impl Method {
             findings: FindingRules::shipped()?,
             verdict: VerdictRules::shipped()?,
             guide: Guide::shipped()?,
+            strategy: StrategyGuide::shipped()?,
             scales: Scales::shipped()?,
         })
     }

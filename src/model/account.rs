@@ -7,6 +7,7 @@ use super::id::id_types;
 use super::{
     Action, Activity, Competitor, Goal, Judgement, Kept, Link, Mute, Opportunity, OpportunityId, Person, PersonId,
     Profile, Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember, TeamRelation,
+    ValueEntry,
 };
 
 id_types! {
@@ -49,6 +50,8 @@ pub struct Account {
     pub reviews: Table<Review>,
     /// Dated snapshots.
     pub snapshots: Table<Snapshot>,
+    /// The value card.
+    pub values: Table<ValueEntry>,
     /// Findings put away.
     pub mutes: Table<Mute>,
     /// Records of a file that could not be given a place, word for word.
@@ -77,6 +80,7 @@ impl Account {
             risks: Table::<Risk>::default(),
             reviews: Table::<Review>::default(),
             snapshots: Table::<Snapshot>::default(),
+            values: Table::<ValueEntry>::default(),
             mutes: Table::<Mute>::default(),
             set_aside: Arc::default(),
             kept: Kept::default(),

@@ -16,6 +16,7 @@ mod profile;
 mod record;
 mod scale;
 mod snapshot;
+mod strategy;
 
 pub use account::{Account, AccountId};
 pub use customer::for_customer;
@@ -40,3 +41,7 @@ pub use scale::{
     RiskLevel, Support, SwotQuadrant, Symbol, ThinkingStyle, TieKind, Tier,
 };
 pub use snapshot::{Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson};
+pub use strategy::{
+    PricePosition, RiskImpact, RiskLikelihood, RivalFit, StrategicChoice, StrategicChoices, StrategyElement,
+    StrategyElements, ValueEntry, ValueId, ValueKind, ValueQuadrant,
+};

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{AccountStatus, Currency, Kept, LifePhase, MemberId, Money, RelationshipType, RuleValue, Tier};
+use super::{
+    AccountStatus, Currency, Kept, LifePhase, MemberId, Money, RelationshipType, RuleValue, StrategicChoices,
+    StrategyElements, Tier,
+};
 
 /// Who the client is to us, and what the plan is in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,12 @@ pub struct Profile {
     pub collective_decision: bool,
     /// Free notes on the account.
     pub notes: String,
+    /// The six elements of the strategy.
+    pub elements: StrategyElements,
+    /// The choices behind it.
+    pub choices: StrategicChoices,
+    /// When the SWOT was last gone through.
+    pub swot_scanned: Option<NaiveDate>,
     /// The user's own numbers for the findings of this account.
     pub rule_values: Vec<RuleValue>,
     /// Parts of the file this version does not understand.
@@ -65,6 +74,9 @@ impl Profile {
             target: None,
             collective_decision: false,
             notes: String::new(),
+            elements: StrategyElements::default(),
+            choices: StrategicChoices::default(),
+            swot_scanned: None,
             rule_values: Vec::new(),
             kept: Kept::default(),
         }

@@ -8,7 +8,7 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{Guide, Rules, Scales};
+use crate::method::{Guide, Rules, Scales, StrategyGuide};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::LeftOut;
 use crate::theme::{Measure, Theme};
@@ -40,6 +40,8 @@ pub struct ViewContext<'a> {
     pub rules: &'a Rules,
     /// Guidance of the method.
     pub guide: &'a Guide,
+    /// Prompts and checks of SWOT, value card and strategy.
+    pub strategy: &'a StrategyGuide,
     /// The words by which tables name values.
     pub scales: &'a Scales,
     /// The colours of the theme chosen.

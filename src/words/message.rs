@@ -234,6 +234,11 @@ messages! {
     MeasuresExact, MeasuresStop, MeasuresSampled,
     VerdictWhy,
     LineWay,
+    PlanWhy { of }, PlanValue, PlanStrategy, PlanChoices, PlanProposition, PlanHolds, PlanWithoutHow { what },
+    PlanHintFigure, PlanFigureWrong, PlanDayAhead, PlanAmountNegative, PlanBeside { of, count }, PlanHintForWhom,
+    PlanHintAdvantage, PlanHintPrice, PlanHeatField { likelihood, impact, count }, PlanLevelFollows,
+    PlanScannedToday, PlanRescan { date }, PlanRescanLate { date }, PlanRivalsMany { line }, PlanHintLine,
+    PlanRivalItems { said }, PlanHintService, PlanHintOrganization, PlanHintTrends, PlanHintFit,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },
