@@ -14,6 +14,7 @@ use account_atlas::model::{
 };
 
 use crate::file_format::put;
+use crate::strategy_full::{full_choices, full_elements, full_value};
 
 /// All that has ever broken a text file.
 pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\u{200d}🚀 \u{202e}שלום\u{202c} \u{feff}客户𠮷 // end crc32=0 )],";
@@ -21,21 +22,21 @@ pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\
 /// No scale has more values than this.
 const COUNT: usize = 9;
 
-fn nth<T: Coded>(number: usize) -> T {
+pub fn nth<T: Coded>(number: usize) -> T {
     assert!(T::ALL.len() <= COUNT, "{} has values that stand nowhere here", T::KIND);
     T::ALL[number % T::ALL.len()]
 }
 
-fn text(number: usize) -> String {
+pub fn text(number: usize) -> String {
     format!("{number}{ODD}")
 }
 
-fn day(number: usize) -> Option<NaiveDate> {
+pub fn day(number: usize) -> Option<NaiveDate> {
     let day = u32::try_from(number + 1).expect("a small number");
     Some(NaiveDate::from_ymd_opt(2026, day, day).expect("a day"))
 }
 
-fn rank(number: usize) -> i32 {
+pub fn rank(number: usize) -> i32 {
     i32::try_from(number).expect("a small number") - 4
 }
 
@@ -43,7 +44,7 @@ fn percent(number: usize) -> Option<u8> {
     Some([0, 1, 50, 99, 100][number % 5])
 }
 
-fn money(number: usize) -> Option<Money> {
+pub fn money(number: usize) -> Option<Money> {
     let yen = Currency::parse("JPY").expect("a currency");
     let amounts = [
         (0, Currency::CNY),
@@ -200,6 +201,9 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         target: money(5),
         collective_decision: true,
         notes: text(5),
+        elements: full_elements(people, &team, &rivals),
+        choices: full_choices(),
+        swot_scanned: day(6),
         rule_values: vec![RuleValue { name: text(6), value: -7, kept: Kept::default() }],
         kept: Kept::default(),
     });
@@ -244,6 +248,12 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
             Competitor {
                 id: rivals[number],
                 name: words.clone(),
+                product_line: t1.clone(),
+                service: t2.clone(),
+                organization: t3.clone(),
+                trends: t4.clone(),
+                fit: Some(nth(number)),
+                fit_note: t5.clone(),
                 goals: t1.clone(),
                 stance: t2.clone(),
                 strengths: t3.clone(),
@@ -303,12 +313,15 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 kept: kept(),
             },
         );
+        put(account, full_value(ids, number, people));
         put(account, SwotEntry { id: ids.fresh(), quadrant: nth(number), text: t1.clone(), rank, kept: kept() });
         put(
             account,
             Risk {
                 id: ids.fresh(),
                 text: t1.clone(),
+                likelihood: Some(nth(number)),
+                impact: Some(nth(number / 3)),
                 level: nth(number),
                 response: t2.clone(),
                 owner: member,
