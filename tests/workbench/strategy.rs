@@ -212,9 +212,9 @@ fn mentions_of_nobody_in_the_strategy_are_set_aside_and_told() {
     let told: BTreeSet<&str> = read
         .repairs
         .iter()
-        .filter_map(|repair| match repair {
-            Repair::MentionSetAside { field, .. } => Some(*field),
-            _ => None,
+        .filter_map(|repair| {
+            let Repair::MentionSetAside { field, .. } = repair else { return None };
+            Some(*field)
         })
         .collect();
     assert!(told.is_superset(&BTreeSet::from(["target_people", "target_rivals", "agreed_by", "people"])), "{told:?}");
