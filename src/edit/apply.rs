@@ -112,6 +112,7 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
         Edit::Action(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Activity(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Swot(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Value(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Risk(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Review(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Snapshot(edit) => {
@@ -225,6 +226,9 @@ fn forget_member(account: &mut Account, id: MemberId) {
     if account.profile.owner == own {
         Arc::<Profile>::make_mut(&mut account.profile).owner = None;
     }
+    if account.profile.elements.agreed_by == own {
+        Arc::<Profile>::make_mut(&mut account.profile).elements.agreed_by = None;
+    }
     drop_records::<TeamRelation>(account, |relation| relation.member == own);
     sweep::<Action>(account, |action| action.owner == own, |action| action.owner = None);
     sweep::<Risk>(account, |risk| risk.owner == own, |risk| risk.owner = None);
@@ -243,6 +247,9 @@ fn forget_opportunity(account: &mut Account, id: OpportunityId) {
 }
 
 fn forget_competitor(account: &mut Account, id: CompetitorId) {
+    if account.profile.elements.target_rivals.contains(&id) {
+        Arc::<Profile>::make_mut(&mut account.profile).elements.target_rivals.retain(|rival| *rival != id);
+    }
     sweep::<Opportunity>(
         account,
         |deal| {

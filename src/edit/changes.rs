@@ -11,10 +11,11 @@ use crate::model::{
     BuyingPhase, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency,
     DecisionCriterion, DevelopmentStage, Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule,
     FunnelStage, FunnelWeek, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Need, Novelty,
-    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, ProcessStep,
-    Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskLevel, RuleValue, SaleType, Seat,
-    SeatId, Snapshot, SnapshotId, StageRate, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure,
-    ThinkingStyle, Tier,
+    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, PricePosition,
+    ProcessStep, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskImpact, RiskLevel,
+    RiskLikelihood, RivalFit, RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, StageRate, StrategicChoice,
+    Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier, ValueEntry, ValueKind,
+    ValueQuadrant,
 };
 
 changes! {
@@ -36,6 +37,27 @@ changes! {
         Target(Option<Money>) => target,
         CollectiveDecision(bool) => collective_decision,
         Notes(String) => notes,
+        Objectives(String) => elements.objectives,
+        Focus(String) => elements.focus,
+        Positioning(String) => elements.positioning,
+        TargetPeople(Vec<PersonId>) => elements.target_people,
+        TargetRivals(Vec<CompetitorId>) => elements.target_rivals,
+        ForWhom(String) => elements.for_whom,
+        PricePosition(Option<PricePosition>) => elements.price_position,
+        Price(String) => elements.price,
+        Advantage(String) => elements.advantage,
+        Approach(String) => elements.approach,
+        Resources(String) => elements.resources,
+        AgreedBy(Option<MemberId>) => elements.agreed_by,
+        AgreedOn(Option<NaiveDate>) => elements.agreed_on,
+        Budget(Option<Money>) => elements.budget,
+        SalesForecast(Option<Money>) => elements.sales_forecast,
+        Choices(BTreeSet<StrategicChoice>) => choices.made,
+        TrendsNote(String) => choices.trends_note,
+        ValueNote(String) => choices.value_note,
+        PriorityNote(String) => choices.priority_note,
+        WeaknessNote(String) => choices.weakness_note,
+        SwotScanned(Option<NaiveDate>) => swot_scanned,
         RuleValues(Vec<RuleValue>) => rule_values,
         StageRates(Vec<StageRate>) => pipeline.stage_rates,
         OffFunnelThreshold(Option<Money>) => pipeline.off_funnel_threshold,
@@ -149,11 +171,17 @@ changes! {
     /// A new value of a rival.
     CompetitorChange for Competitor {
         Name(String) => name,
+        ProductLine(String) => product_line,
         Goals(String) => goals,
         Stance(String) => stance,
         Strengths(String) => strengths,
         Weaknesses(String) => weaknesses,
+        Service(String) => service,
         Methods(String) => methods,
+        Organization(String) => organization,
+        Trends(String) => trends,
+        Fit(Option<RivalFit>) => fit,
+        FitNote(String) => fit_note,
         Contacts(Vec<PersonId>) => contacts,
     }
     /// A new value of a goal.
@@ -196,9 +224,20 @@ changes! {
         Quadrant(SwotQuadrant) => quadrant,
         Text(String) => text,
     }
+    /// A new value of a line of the value card.
+    ValueChange for ValueEntry {
+        Quadrant(ValueQuadrant) => quadrant,
+        Kind(Option<ValueKind>) => kind,
+        Text(String) => text,
+        Figure(String) => figure,
+        People(Vec<PersonId>) => people,
+        Due(Option<NaiveDate>) => due,
+    }
     /// A new value of a risk.
     RiskChange for Risk {
         Text(String) => text,
+        Likelihood(Option<RiskLikelihood>) => likelihood,
+        Impact(Option<RiskImpact>) => impact,
         Level(RiskLevel) => level,
         Response(String) => response,
         Owner(Option<MemberId>) => owner,
@@ -247,5 +286,5 @@ editable! {
     Opportunity: OpportunityChange, rank; Competitor: CompetitorChange, rank;
     Goal: GoalChange, rank; Action: ActionChange, rank; Activity: ActivityChange;
     SwotEntry: SwotChange, rank; Risk: RiskChange, rank; Review: ReviewChange;
-    Snapshot: SnapshotChange; Mute: MuteChange; FunnelWeek: FunnelWeekChange;
+    ValueEntry: ValueChange, rank; Snapshot: SnapshotChange; Mute: MuteChange; FunnelWeek: FunnelWeekChange;
 }

@@ -217,6 +217,7 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
         Edit::Action(edit) => set("action", edit),
         Edit::Activity(edit) => set("activity", edit),
         Edit::Swot(edit) => set("swot", edit),
+        Edit::Value(edit) => set("value", edit),
         Edit::Risk(edit) => set("risk", edit),
         Edit::Review(edit) => set("review", edit),
         Edit::Snapshot(edit) => set("snapshot", edit),

@@ -20,7 +20,7 @@ pub use change::{Change, Editable, RecordEdit};
 pub use changes::{
     ActionChange, ActivityChange, CompetitorChange, FunnelWeekChange, GoalChange, LinkChange, MemberChange, MuteChange,
     OpportunityChange, PersonChange, ProfileChange, ReviewChange, RiskChange, SeatChange, SnapshotChange, SwotChange,
-    TeamRelationChange,
+    TeamRelationChange, ValueChange,
 };
 pub use error::EditError;
 pub use gesture::{
@@ -35,7 +35,7 @@ pub use visit::{Met, NextStep, Visit, VisitTally, confirm, new_links, planned_ac
 
 use crate::model::{
     Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, Review, Risk, Seat, Snapshot,
-    SwotEntry, TeamMember, TeamRelation,
+    SwotEntry, TeamMember, TeamRelation, ValueEntry,
 };
 
 /// Something a user did, as a value.
@@ -65,6 +65,8 @@ pub enum Edit {
     Activity(RecordEdit<Activity>),
     /// Adds, changes, orders or removes a line of the SWOT.
     Swot(RecordEdit<SwotEntry>),
+    /// Adds, changes, orders or removes a line of the value card.
+    Value(RecordEdit<ValueEntry>),
     /// Adds, changes, orders or removes a risk.
     Risk(RecordEdit<Risk>),
     /// Adds, changes or removes a review.

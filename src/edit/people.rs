@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Record, Risk, Seat,
-    Snapshot, TeamRelation,
+    Account, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile, Record, Risk,
+    Seat, Snapshot, TeamRelation, ValueEntry,
 };
 
 /// A place that speaks of a person.
@@ -28,6 +28,10 @@ pub enum Reference {
     Risk(String),
     /// A rival, by name.
     Competitor(String),
+    /// A line of the value card, by text.
+    Value(String),
+    /// The strategy, by what we stand for.
+    Strategy(String),
     /// A dated snapshot, by label.
     Snapshot(String),
 }
@@ -55,6 +59,12 @@ pub fn references(account: &Account, person: PersonId) -> Vec<Reference> {
     found.extend(risks.map(|risk| Reference::Risk(risk.text.clone())));
     let rivals = account.all::<Competitor>().filter(|rival| rival.contacts.contains(&person));
     found.extend(rivals.map(|rival| Reference::Competitor(rival.name.clone())));
+    let values = account.all::<ValueEntry>().filter(|value| value.people.contains(&person));
+    found.extend(values.map(|value| Reference::Value(value.text.clone())));
+    let elements = &account.profile.elements;
+    if elements.target_people.contains(&person) {
+        found.push(Reference::Strategy(elements.positioning.clone()));
+    }
     let dated = account.all::<Snapshot>().filter(|dated| dated_speaks_of(dated, person));
     found.extend(dated.map(|dated| Reference::Snapshot(dated.label.clone())));
     found
@@ -99,6 +109,10 @@ pub(super) fn remove_person(account: &mut Account, id: PersonId) {
     sweep::<Activity>(account, |activity| activity.who.contains(&id), |activity| forget(&mut activity.who, id));
     sweep::<Risk>(account, |risk| risk.people.contains(&id), |risk| forget(&mut risk.people, id));
     sweep::<Competitor>(account, |rival| rival.contacts.contains(&id), |rival| forget(&mut rival.contacts, id));
+    sweep::<ValueEntry>(account, |value| value.people.contains(&id), |value| forget(&mut value.people, id));
+    if account.profile.elements.target_people.contains(&id) {
+        forget(&mut Arc::<Profile>::make_mut(&mut account.profile).elements.target_people, id);
+    }
     sweep::<Snapshot>(
         account,
         |dated| dated_speaks_of(dated, id),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::model::{
     Account, Action, Activity, Coded, Competitor, Goal, Link, LinkKind, Money, Opportunity, Person, Review, Risk, Seat,
-    SwotEntry, TeamMember,
+    StrategicChoice, SwotEntry, TeamMember, ValueEntry,
 };
 
 /// An account as JSON: one list a kind of record, ids as text, values by their codes, money with
@@ -30,7 +30,9 @@ pub fn account_json(account: &Account) -> Vec<u8> {
         "competitors": account.ranked::<Competitor>().iter().map(|rival| json!({
             "id": rival.id.to_string(), "name": rival.name, "strengths": rival.strengths,
             "weaknesses": rival.weaknesses, "stance": rival.stance, "goals": rival.goals,
-            "methods": rival.methods,
+            "methods": rival.methods, "product_line": rival.product_line, "service": rival.service,
+            "organization": rival.organization, "trends": rival.trends, "fit": code(rival.fit),
+            "fit_note": rival.fit_note, "contacts": texts(&rival.contacts),
         })).collect::<Vec<_>>(),
         "goals": account.ranked::<Goal>().iter().map(|goal| json!({
             "id": goal.id.to_string(), "text": goal.text, "measure": goal.measure,
@@ -51,7 +53,13 @@ pub fn account_json(account: &Account) -> Vec<u8> {
         })).collect::<Vec<_>>(),
         "risks": account.ranked::<Risk>().iter().map(|risk| json!({
             "id": risk.id.to_string(), "text": risk.text, "level": risk.level.code(),
+            "likelihood": code(risk.likelihood), "impact": code(risk.impact), "owner": text(risk.owner),
             "response": risk.response, "people": texts(&risk.people),
+        })).collect::<Vec<_>>(),
+        "strategy": strategy(account),
+        "value_card": account.ranked::<ValueEntry>().iter().map(|value| json!({
+            "id": value.id.to_string(), "quadrant": value.quadrant.code(), "kind": code(value.kind),
+            "text": value.text, "figure": value.figure, "people": texts(&value.people), "due": text(value.due),
         })).collect::<Vec<_>>(),
         "reviews": account.all::<Review>().map(|review| json!({
             "kind": review.kind.code(), "date": text(review.date), "reviewer": review.reviewer,
@@ -73,6 +81,22 @@ fn text<T: ToString>(value: Option<T>) -> Option<String> {
 
 fn texts<T: ToString>(values: &[T]) -> Vec<String> {
     values.iter().map(ToString::to_string).collect()
+}
+
+/// The six elements, the value proposition and the choices.
+fn strategy(account: &Account) -> Value {
+    let (elements, choices) = (&account.profile.elements, &account.profile.choices);
+    let made = |choice: &StrategicChoice| json!({ "choice": choice.code(), "note": choices.note(*choice) });
+    json!({
+        "objectives": elements.objectives, "focus": elements.focus, "positioning": elements.positioning,
+        "target_people": texts(&elements.target_people), "target_rivals": texts(&elements.target_rivals),
+        "for_whom": elements.for_whom, "price_position": code(elements.price_position), "price": elements.price,
+        "advantage": elements.advantage, "approach": elements.approach, "resources": elements.resources,
+        "agreed_by": text(elements.agreed_by), "agreed_on": text(elements.agreed_on),
+        "budget": elements.budget.map(amount), "sales_forecast": elements.sales_forecast.map(amount),
+        "choices": choices.made.iter().map(made).collect::<Vec<_>>(),
+        "swot_scanned": text(account.profile.swot_scanned),
+    })
 }
 
 fn seat(seat: &Seat) -> Value {

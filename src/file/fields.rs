@@ -12,7 +12,7 @@ use super::word::{Word, parse_raw, write_word};
 use crate::model::{
     AccountId, ActionId, ActivityId, BenefitId, Coded, CompetitorId, CriterionId, Currency, FunnelWeekId, GoalId,
     Judged, LinkId, LinkKind, MemberId, MuteId, NeedId, OpportunityId, PersonId, ProcessStepId, Record, ReviewId,
-    RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId,
+    RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId, ValueId,
 };
 
 /// The most ids or facts one record may list.
@@ -86,7 +86,7 @@ required_words! {
     Currency, LinkKind, crate::model::PersonKind, crate::model::OpportunityStatus,
     crate::model::ActionStatus, crate::model::ActivityKind, crate::model::SwotQuadrant,
     crate::model::RiskLevel, crate::model::ReviewKind, crate::model::LayoutKind,
-    crate::model::JudgementField, crate::model::Fit,
+    crate::model::JudgementField, crate::model::Fit, crate::model::ValueQuadrant,
 }
 
 macro_rules! id_words {
@@ -107,7 +107,7 @@ macro_rules! id_words {
 }
 id_words! {
     AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
-    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId, CriterionId, ProcessStepId, NeedId, BenefitId, FunnelWeekId,
+    GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId, CriterionId, ProcessStepId, NeedId, BenefitId, FunnelWeekId, ValueId,
 }
 
 impl<T: Word> Field for Judged<T> {

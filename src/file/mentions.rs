@@ -11,7 +11,7 @@ use super::set_aside;
 use super::v1_lists::JudgedPerson;
 use crate::model::{
     Account, Action, Activity, Answer, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile, Review,
-    Risk, Seat, SeatId, TeamRelation,
+    Risk, Seat, SeatId, TeamRelation, ValueEntry,
 };
 
 type Check<'a> = &'a mut Vec<Repair>;
@@ -43,6 +43,7 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
     people::<Action>(account, repairs, "people", &persons, |action| &mut action.people);
     people::<Activity>(account, repairs, "who", &persons, |activity| &mut activity.who);
     people::<Risk>(account, repairs, "people", &persons, |risk| &mut risk.people);
+    people::<ValueEntry>(account, repairs, "people", &persons, |value| &mut value.people);
     people::<Competitor>(account, repairs, "contacts", &persons, |rival| &mut rival.contacts);
     fields::<Seat>(account, repairs, "past", |seat| {
         let lost: Vec<PersonId> =
@@ -52,6 +53,7 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
     judged(account, repairs, &persons);
     buying::check_rows(account, repairs, &persons);
     ours(account, repairs);
+    strategy(account, repairs, &persons);
     percents(account, repairs);
 }
 
@@ -138,6 +140,27 @@ fn text_of<T: Stored>(record: &T) -> String {
     let mut text = String::new();
     write_record(record, &mut text, 0);
     text
+}
+
+/// Mentions in the strategy of the head.
+fn strategy(account: &mut Account, repairs: Check<'_>, persons: &BTreeSet<PersonId>) {
+    let mut elements = account.profile.elements.clone();
+    let people: Vec<_> = elements.target_people.extract_if(.., |person| !persons.contains(person)).collect();
+    let rivals: Vec<_> =
+        elements.target_rivals.extract_if(.., |rival| !account.competitors.contains_key(rival)).collect();
+    let agreed = elements.agreed_by.take_if(|member| !account.team.contains_key(member));
+    let agreed: Vec<_> = agreed.into_iter().collect();
+    if people.is_empty() && rivals.is_empty() && agreed.is_empty() {
+        return;
+    }
+    Arc::<Profile>::make_mut(&mut account.profile).elements = elements;
+    let lost = [("target_people", listed(&people)), ("target_rivals", listed(&rivals)), ("agreed_by", listed(&agreed))];
+    for (field, ids) in lost {
+        let Some(ids) = ids else { continue };
+        let subject = Subject { kind: "Account", name: account.profile.name.clone() };
+        set_aside(account, format!("Profile.{field} {ids}"));
+        repairs.push(Repair::MentionSetAside { subject, field });
+    }
 }
 
 /// Percentages above a hundred.

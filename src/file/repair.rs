@@ -8,7 +8,7 @@ use super::record::Stored;
 use super::set_aside;
 use crate::model::{
     Account, Action, Activity, Competitor, FunnelWeek, Goal, Kept, Link, Mute, Opportunity, Person, Record, Review,
-    Risk, Seat, SeatId, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Risk, Seat, SeatId, Snapshot, SwotEntry, TeamMember, TeamRelation, ValueEntry,
 };
 
 /// A record as a sentence names it.
@@ -126,6 +126,7 @@ named! {
     Action: |action, account| action.what;
     Activity: |activity, account| activity.expected;
     SwotEntry: |entry, account| entry.text;
+    ValueEntry: |value, account| value.text;
     Risk: |risk, account| risk.text;
     Review: |review, account| review.note;
     Snapshot: |snapshot, account| snapshot.label, |snapshot| {
@@ -177,6 +178,7 @@ fn tell_kept(account: &mut Account, repairs: &mut Vec<Repair>) {
         Action,
         Activity,
         SwotEntry,
+        ValueEntry,
         Risk,
         Review,
         Snapshot,

@@ -10,7 +10,7 @@ use super::repair::{Repair, mend};
 use super::{Loaded, SealState, set_aside};
 use crate::model::{
     Account, AccountId, Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, Record,
-    Review, Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Review, Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation, ValueEntry,
 };
 
 /// Reads what can be read of a damaged text that this program once wrote.
@@ -54,6 +54,7 @@ impl Pieces {
             "actions" => self.put::<Action>(account, piece),
             "activities" => self.put::<Activity>(account, piece),
             "swot" => self.put::<SwotEntry>(account, piece),
+            "values" => self.put::<ValueEntry>(account, piece),
             "risks" => self.put::<Risk>(account, piece),
             "reviews" => self.put::<Review>(account, piece),
             "snapshots" => self.put::<Snapshot>(account, piece),

@@ -20,6 +20,7 @@ pub mod opinion;
 mod pipeline;
 mod power;
 mod shortest;
+mod strategy;
 mod union;
 mod verdict;
 
@@ -38,5 +39,6 @@ pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
 pub use network::Network;
 pub use pipeline::{Pipeline, PipelineWarning, Progress, Quota, Share, funnel_week, is_week_due, pipeline};
 pub use power::power_circle;
+pub use strategy::{empty_elements, is_figure, level_of, rescan_due, risk_level, said_of_rival, value_needs};
 pub use union::{United, united};
 pub use verdict::{Direction, Driver, Shift, Verdict, verdict};

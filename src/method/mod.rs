@@ -10,6 +10,7 @@ mod guide;
 mod questions;
 mod rules;
 mod scales;
+mod strategy;
 mod verdict;
 
 pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
@@ -19,6 +20,7 @@ pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic,
 pub use questions::{AssessmentQuestion, GateWords, QuestionGroup, QuestionSet, QuestionSets, Sign};
 pub use rules::{MethodError, PipelineRules, Rules};
 pub use scales::{Language, ScaleWords, Scales};
+pub use strategy::{StrategyGuide, ValueNeed};
 pub use verdict::VerdictRules;
 
 /// The method as it ships, whole.
@@ -36,6 +38,8 @@ pub struct Method {
     pub guide: Guide,
     /// The questions on an opportunity.
     pub questions: QuestionSets,
+    /// Prompts and checks of SWOT, value card and strategy.
+    pub strategy: StrategyGuide,
     /// The words by which tables name values.
     pub scales: Scales,
 }
@@ -53,6 +57,7 @@ impl Method {
             buying: BuyingGuide::shipped()?,
             guide: Guide::shipped()?,
             questions: QuestionSets::shipped()?,
+            strategy: StrategyGuide::shipped()?,
             scales: Scales::shipped()?,
         })
     }

@@ -7,7 +7,7 @@ use super::id::id_types;
 use super::{
     Action, Activity, Competitor, FunnelWeek, Goal, Judgement, Kept, Link, Mute, Opportunity, OpportunityId, Person,
     PersonId, Profile, Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember,
-    TeamRelation,
+    TeamRelation, ValueEntry,
 };
 
 id_types! {
@@ -50,6 +50,8 @@ pub struct Account {
     pub reviews: Table<Review>,
     /// Dated snapshots.
     pub snapshots: Table<Snapshot>,
+    /// The value card.
+    pub values: Table<ValueEntry>,
     /// Findings put away.
     pub mutes: Table<Mute>,
     /// The funnel week by week.
@@ -80,6 +82,7 @@ impl Account {
             risks: Table::<Risk>::default(),
             reviews: Table::<Review>::default(),
             snapshots: Table::<Snapshot>::default(),
+            values: Table::<ValueEntry>::default(),
             mutes: Table::<Mute>::default(),
             funnel_weeks: Table::<FunnelWeek>::default(),
             set_aside: Arc::default(),

@@ -19,6 +19,7 @@ mod profile;
 mod record;
 mod scale;
 mod snapshot;
+mod strategy;
 
 pub use account::{Account, AccountId};
 pub use assessment::{Answer, AnswerMark, Background, Emphasis};
@@ -49,3 +50,7 @@ pub use scale::{
     RiskLevel, Support, SwotQuadrant, Symbol, ThinkingStyle, TieKind, Tier,
 };
 pub use snapshot::{Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity, SnapshotPerson};
+pub use strategy::{
+    PricePosition, RiskImpact, RiskLikelihood, RivalFit, StrategicChoice, StrategicChoices, StrategyElement,
+    StrategyElements, ValueEntry, ValueId, ValueKind, ValueQuadrant,
+};

@@ -6,7 +6,8 @@ use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
     ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, FindingRule, OpportunityId, PersonId,
-    RelationshipStage, ReviewKind, RiskLevel, SnapshotId, SwotQuadrant, ThinkingStyle,
+    RelationshipStage, ReviewKind, RiskImpact, RiskLevel, RiskLikelihood, RivalFit, SnapshotId, SwotQuadrant,
+    ThinkingStyle,
 };
 
 id_types! {
@@ -93,6 +94,8 @@ plain_records! {
     Competitor(CompetitorId) {
         /// Name.
         name: String = String::new(),
+        /// Which of our product lines they stand against.
+        product_line: String = String::new(),
         /// What they want here.
         goals: String = String::new(),
         /// How they stand towards us.
@@ -101,8 +104,18 @@ plain_records! {
         strengths: String = String::new(),
         /// What they do badly.
         weaknesses: String = String::new(),
-        /// How they work the market, and what is likely next.
+        /// What marks their service.
+        service: String = String::new(),
+        /// How they work the market.
         methods: String = String::new(),
+        /// How they are set up here, and with whom.
+        organization: String = String::new(),
+        /// What is likely next in product, operation, organisation.
+        trends: String = String::new(),
+        /// How well they fit what the client decides by.
+        fit: Option<RivalFit> = None,
+        /// Why.
+        fit_note: String = String::new(),
         /// People at the client who lean to them.
         contacts: Vec<PersonId> = Vec::new(),
         /// Place in the list.
@@ -188,7 +201,11 @@ plain_records! {
     Risk(RiskId) {
         /// What can go wrong.
         text: String = String::new(),
-        /// How grave it is.
+        /// How likely it is.
+        likelihood: Option<RiskLikelihood> = None,
+        /// What it does if it comes about.
+        impact: Option<RiskImpact> = None,
+        /// How grave it is, where likelihood and impact do not both say so.
         level: RiskLevel = RiskLevel::Medium,
         /// What we do about it.
         response: String = String::new(),

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AccountStatus, Currency, Kept, LifePhase, MemberId, Money, PipelineSettings, RelationshipType, RuleValue, Tier,
+    AccountStatus, Currency, Kept, LifePhase, MemberId, Money, PipelineSettings, RelationshipType, RuleValue,
+    StrategicChoices, StrategyElements, Tier,
 };
 
 /// Who the client is to us, and what the plan is in one line.
@@ -43,6 +44,12 @@ pub struct Profile {
     pub notes: String,
     /// What the user sets for the funnel.
     pub pipeline: PipelineSettings,
+    /// The six elements of the strategy.
+    pub elements: StrategyElements,
+    /// The choices behind it.
+    pub choices: StrategicChoices,
+    /// When the SWOT was last gone through.
+    pub swot_scanned: Option<NaiveDate>,
     /// The user's own numbers for the findings of this account.
     pub rule_values: Vec<RuleValue>,
     /// Parts of the file this version does not understand.
@@ -70,6 +77,9 @@ impl Profile {
             collective_decision: false,
             notes: String::new(),
             pipeline: PipelineSettings::default(),
+            elements: StrategyElements::default(),
+            choices: StrategicChoices::default(),
+            swot_scanned: None,
             rule_values: Vec::new(),
             kept: Kept::default(),
         }

@@ -6,7 +6,7 @@ use super::Edition;
 use super::compose::{Material, clean};
 use super::data::member_name;
 use super::way::route_of;
-use crate::insight::{Finding, MapLight, rate_of, stage_rates};
+use crate::insight::{Finding, MapLight, rate_of, risk_level, stage_rates};
 use crate::method::Severity;
 use crate::model::{
     Action, ActionStatus, Coded, Goal, Money, Opportunity, OpportunityStatus, Risk, RiskLevel, SwotEntry, SwotQuadrant,
@@ -210,15 +210,16 @@ fn actions(material: &Material<'_>) -> Json {
 
 fn risks(material: &Material<'_>) -> Json {
     let mut risks = material.account.ranked::<Risk>();
-    risks.sort_by_key(|risk| risk.level);
+    risks.sort_by_key(|risk| risk_level(risk));
     let row = |risk: &&Risk| {
-        let level = match risk.level {
+        let grade = risk_level(risk);
+        let level = match grade {
             RiskLevel::High => "high",
             RiskLevel::Medium => "medium",
             RiskLevel::Low => "low",
         };
         json!({
-            "text": clean(&risk.text), "level": level, "level_word": material.words.value(risk.level),
+            "text": clean(&risk.text), "level": level, "level_word": material.words.value(grade),
             "response": clean(&risk.response),
         })
     };

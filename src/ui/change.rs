@@ -62,6 +62,7 @@ impl Touched {
             Edit::Profile(_)
             | Edit::Goal(_)
             | Edit::Swot(_)
+            | Edit::Value(_)
             | Edit::Risk(_)
             | Edit::Competitor(_)
             | Edit::Member(_)

@@ -269,6 +269,11 @@ messages! {
     PipelineRateWhy, PipelineSmallWhy, PipelineRatesWhy, PipelineExchange { foreign, own }, PipelineExchangeWrong,
     PipelineAmountWrong, PipelineTaskWrong, PipelineDaysWrong, PipelineThresholdNoRate { currency },
     PipelineOwnRate { rate }, PipelineOutsideOne,
+    PlanWhy { of }, PlanValue, PlanStrategy, PlanChoices, PlanProposition, PlanHolds, PlanWithoutHow { what },
+    PlanHintFigure, PlanFigureWrong, PlanDayAhead, PlanAmountNegative, PlanBeside { of, count }, PlanHintForWhom,
+    PlanHintAdvantage, PlanHintPrice, PlanHeatField { likelihood, impact, count }, PlanLevelFollows,
+    PlanScannedToday, PlanRescan { date }, PlanRescanLate { date }, PlanRivalsMany { line }, PlanHintLine,
+    PlanRivalItems { said }, PlanHintService, PlanHintOrganization, PlanHintTrends, PlanHintFit,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

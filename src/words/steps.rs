@@ -4,7 +4,7 @@ use super::{Message, Words};
 use crate::edit::{Change, Edit, Editable, Gesture, RecordEdit, Reference, Step, StructureEdit};
 use crate::model::{
     Account, Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, PersonId, Review, Risk,
-    Seat, Snapshot, SwotEntry, TeamMember, TeamRelation,
+    Seat, Snapshot, SwotEntry, TeamMember, TeamRelation, ValueEntry,
 };
 
 /// A record as the name of a step calls it.
@@ -40,6 +40,7 @@ titled! {
     Action, "Action": |action, account| action.what.clone();
     Activity, "Activity": |activity, account| activity.expected.clone();
     SwotEntry, "SwotEntry": |entry, account| entry.text.clone();
+    ValueEntry, "ValueEntry": |value, account| value.text.clone();
     Risk, "Risk": |risk, account| risk.text.clone();
     Review, "Review": |review, account| review.reviewer.clone();
     Snapshot, "Snapshot": |snapshot, account| snapshot.label.clone();
@@ -65,6 +66,7 @@ impl Words {
             Edit::Action(edit) => self.record_step(edit, before),
             Edit::Activity(edit) => self.record_step(edit, before),
             Edit::Swot(edit) => self.record_step(edit, before),
+            Edit::Value(edit) => self.record_step(edit, before),
             Edit::Risk(edit) => self.record_step(edit, before),
             Edit::Review(edit) => self.record_step(edit, before),
             Edit::Snapshot(edit) => self.record_step(edit, before),
@@ -174,6 +176,8 @@ impl Words {
             Reference::Activity(name) => (Activity::KIND, name),
             Reference::Risk(name) => (Risk::KIND, name),
             Reference::Competitor(name) => (Competitor::KIND, name),
+            Reference::Value(name) => (ValueEntry::KIND, name),
+            Reference::Strategy(name) => ("Strategy", name),
             Reference::Snapshot(name) => (Snapshot::KIND, name),
         };
         let kind = self.label("record", kind).to_owned();

@@ -29,6 +29,8 @@ const ACCOUNT: &str = r#"(
         currency: "GBP",
         revenue: "GBP 460000.00", wallet: "GBP 3900000.00", target: "GBP 1500000.00", notes: "ZQaccountnotes",
         collective_decision: true, mystery: "ZQheadmystery",
+        objectives: "ZQobjectives", focus: "ZQfocus", positioning: "ZQpositioning", for_whom: "ZQforwhom", price: "ZQprice", advantage: "ZQadvantage",
+        approach: "ZQapproach", resources: "ZQresources", budget: "GBP 3.00", choices: [Trends], trends_note: "ZQtrends", swot_scanned: "2026-09-01",
     ),
     seats: [
         (id: "01K9ENATM0000000000000000K", title: "WVchief", unit: "WVboard", level: 1, holder: "01K9ENATM00000000000000002",
@@ -72,7 +74,7 @@ const ACCOUNT: &str = r#"(
         (id: "01K9ENATM00000000000000024", name: "ZQopportunity", amount: "GBP 2400000.00", stage: Compare, owner: "01K9ENATM0000000000000001K", committee: ["01K9ENATM00000000000000002"], judgements: [(person: "01K9ENATM00000000000000002", support: Neutral, goal: "ZQjudgegoal", win: "ZQjudgewin")], next_step: "ZQnextstep", next_step_due: "2026-12-09", rationale: "ZQrationale", strategy: Flanking),
     ],
     competitors: [
-        (id: "01K9ENATM00000000000000022", name: "ZQrival", goals: "ZQrivalgoals", stance: "ZQstance", strengths: "ZQstrong", weaknesses: "ZQweak", methods: "ZQmethods", contacts: ["01K9ENATM00000000000000003"]),
+        (id: "01K9ENATM00000000000000022", name: "ZQrival", goals: "ZQrivalgoals", stance: "ZQstance", strengths: "ZQstrong", weaknesses: "ZQweak", methods: "ZQmethods", product_line: "ZQline", service: "ZQservice", organization: "ZQorganization", trends: "ZQrivaltrends", fit: Worse, fit_note: "ZQfit", contacts: ["01K9ENATM00000000000000003"]),
     ],
     goals: [
         (id: "01K9ENATM00000000000000027", text: "ZQgoal", measure: "ZQmeasure", progress: 40),
@@ -91,6 +93,9 @@ const ACCOUNT: &str = r#"(
     ],
     swot: [
         (id: "01K9ENATM0000000000000002Q", quadrant: Strength, text: "ZQswot"),
+    ],
+    values: [
+        (id: "01K9ENATM00000000000000031", quadrant: Quantified, text: "ZQvalue", figure: "ZQfigure", people: ["01K9ENATM00000000000000002"]),
     ],
     risks: [
         (id: "01K9ENATM00000000000000033", text: "ZQrisk", level: High, response: "ZQresponse", people: ["01K9ENATM00000000000000002"]),

@@ -17,6 +17,7 @@ use crate::file_format::put;
 use crate::full_buying::buying;
 use crate::full_opportunity::{answer, background};
 use crate::full_pipeline;
+use crate::strategy_full::{full_choices, full_elements, full_value};
 
 /// All that has ever broken a text file.
 pub const ODD: &str = "\"so\" it's C:\\new \\u{41}\n\r\n\t\u{0}\u{7}\u{85} 👩\u{200d}🚀 \u{202e}שלום\u{202c} \u{feff}客户𠮷 // end crc32=0 )],";
@@ -38,7 +39,7 @@ pub fn day(number: usize) -> Option<NaiveDate> {
     Some(NaiveDate::from_ymd_opt(2026, day, day).expect("a day"))
 }
 
-fn rank(number: usize) -> i32 {
+pub fn rank(number: usize) -> i32 {
     i32::try_from(number).expect("a small number") - 4
 }
 
@@ -204,6 +205,9 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         collective_decision: true,
         notes: text(5),
         pipeline: full_pipeline::settings(),
+        elements: full_elements(people, &team, &rivals),
+        choices: full_choices(),
+        swot_scanned: day(6),
         rule_values: vec![RuleValue { name: text(6), value: -7, kept: Kept::default() }],
         kept: Kept::default(),
     });
@@ -252,6 +256,12 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
             Competitor {
                 id: rivals[number],
                 name: words.clone(),
+                product_line: t1.clone(),
+                service: t2.clone(),
+                organization: t3.clone(),
+                trends: t4.clone(),
+                fit: Some(nth(number)),
+                fit_note: t5.clone(),
                 goals: t1.clone(),
                 stance: t2.clone(),
                 strengths: t3.clone(),
@@ -312,12 +322,15 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 kept: kept(),
             },
         );
+        put(account, full_value(ids, number, people));
         put(account, SwotEntry { id: ids.fresh(), quadrant: nth(number), text: t1.clone(), rank, kept: kept() });
         put(
             account,
             Risk {
                 id: ids.fresh(),
                 text: t1.clone(),
+                likelihood: Some(nth(number)),
+                impact: Some(nth(number / 3)),
                 level: nth(number),
                 response: t2.clone(),
                 owner: member,

@@ -206,7 +206,7 @@ fn every_step_of_the_disk_has_a_word() {
 #[test]
 fn every_record_of_a_file_has_a_word() {
     // Records with an id are those that a repair can speak of.
-    let text = code("src/file/v1.rs", "\ntype Judgements");
+    let text = ["src/file/v1.rs", "src/file/v1_strategy.rs"].map(|path| code(path, "\ntype Judgements")).concat();
     let kinds: BTreeSet<&str> = text
         .split("\n    }")
         .filter_map(|record| record.split_once(", kept {\n"))

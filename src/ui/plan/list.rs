@@ -36,12 +36,23 @@ pub(in crate::ui) fn section_ui(
     ctx: &ViewContext<'_>,
     ui: &mut Ui,
     id: &'static str,
+    head: (Message, String),
+    contents: impl FnOnce(&mut Ui),
+) {
+    section_folded_ui(ctx, ui, (id, true), head, contents);
+}
+
+/// The same, folded at first unless it `is_open`: what nobody has begun is not in the way.
+pub(in crate::ui) fn section_folded_ui(
+    ctx: &ViewContext<'_>,
+    ui: &mut Ui,
+    (id, is_open): (&'static str, bool),
     (name, note): (Message, String),
     contents: impl FnOnce(&mut Ui),
 ) {
     let title = bold_text(ctx.words.say(name), TextSize::SECTION, ctx);
     let note = RichText::new(format!("   {note}")).size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    fold_header(ui, [title, note]).id_salt(id).default_open(true).show_unindented(ui, |ui| {
+    fold_header(ui, [title, note]).id_salt(id).default_open(is_open).show_unindented(ui, |ui| {
         ui.add_space(4.0);
         contents(ui);
     });

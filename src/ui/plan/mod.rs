@@ -1,13 +1,18 @@
-//! The plan as a form: the account's head, goals, SWOT, risks, competitors, our team.
+//! The plan as a form: the account's head, goals, choices and strategy, value card, SWOT, risks, competitors, team.
 
 pub(in crate::ui) mod cells;
+mod choices;
 mod goals;
 mod head;
+mod heat;
 pub(in crate::ui) mod list;
 mod risks;
 mod rivals;
+mod strategy;
 mod swot;
 mod team;
+mod value;
+pub(in crate::ui) mod why;
 
 use egui::{ScrollArea, Ui};
 
@@ -22,6 +27,9 @@ pub(in crate::ui) fn plan_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &m
         ui.set_max_width(ui.available_width().min(WIDEST));
         head::head_ui(ctx, view, ui, actions);
         goals::goals_ui(ctx, view, ui, actions);
+        choices::choices_ui(ctx, view, ui, actions);
+        strategy::strategy_ui(ctx, view, ui, actions);
+        value::value_ui(ctx, view, ui, actions);
         swot::swot_ui(ctx, view, ui, actions);
         risks::risks_ui(ctx, view, ui, actions);
         rivals::rivals_ui(ctx, view, ui, actions);

@@ -1,11 +1,15 @@
 //! What can go wrong, how grave it is, and what we do about it.
 
-use egui::Ui;
+use egui::{RichText, Ui};
 
 use super::cells::{FIELD, SHORT, cells_ui, labeled};
+use super::heat::heat_ui;
 use super::list::{add_button, count_note, named, next_rank, push_tool, rows_ui, section_ui, take_keys};
+use super::why::why_ui;
 use crate::edit::{Edit, RecordEdit, RiskChange};
+use crate::insight::risk_level;
 use crate::model::Risk;
+use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::Message;
@@ -19,10 +23,19 @@ pub(super) fn risks_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
         if risks.is_empty() {
             Form::new(ctx, ui, actions).note(ctx.words.say(Message::PlanEmptyRisks));
         }
+        let is_placed = |risk: &&Risk| risk.likelihood.is_some() && risk.impact.is_some();
+        if risks.iter().any(is_placed) {
+            heat_ui(ctx, view, ui, &risks);
+        }
         let name = |risk: &Risk| named(ctx, &risk.text, "risk");
         let asked = rows_ui(ctx, ui, &risks, name, |ui, risk| risk_ui(ctx, view, ui, actions, risk));
         push_tool(actions, &risks, asked, Edit::Risk);
-        if add_button(ctx, ui, Message::PlanAddRisk) {
+        let is_wanted = ui.horizontal(|ui| {
+            let is_wanted = add_button(ctx, ui, Message::PlanAddRisk);
+            why_ui(ctx, ui, &ctx.words.say(Message::PageRisks), &ctx.strategy.risk_rules);
+            is_wanted
+        });
+        if is_wanted.inner {
             let risk = Risk { rank: next_rank::<Risk>(ctx.account), ..Risk::new(view.ids.fresh()) };
             view.wants_field = Some(field_id("risk", risk.id, "text"));
             actions.push(Action::Edit(Edit::Risk(RecordEdit::Add(Box::new(risk)))));
@@ -47,15 +60,20 @@ fn risk_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
                 form.text(id("response"), &word, &risk.response, &hint, |text| set(RiskChange::Response(text)));
             },
             &|form, view| {
-                let how_grave = &|form: &mut Form<'_>, _: &mut ViewState| {
-                    let word = labeled(form, "level");
-                    form.must_choose(id("level"), &word, risk.level, |level| set(RiskChange::Level(level)));
-                };
+                let how_grave = &|form: &mut Form<'_>, _: &mut ViewState| level_ui(form, risk);
                 let who = &|form: &mut Form<'_>, _: &mut ViewState| {
                     let word = labeled(form, "owner");
                     form.member(id("owner"), &word, risk.owner, |owner| set(RiskChange::Owner(owner)));
                 };
                 cells_ui(form, view, SHORT, &[how_grave, who]);
+            },
+            &|form, _| {
+                let word = form.word("likelihood");
+                form.segments(id("likelihood"), &word, risk.likelihood, |likely| set(RiskChange::Likelihood(likely)));
+            },
+            &|form, _| {
+                let word = form.word("impact");
+                form.segments(id("impact"), &word, risk.impact, |impact| set(RiskChange::Impact(impact)));
             },
             &|form, view| {
                 let word = form.word("people");
@@ -64,4 +82,17 @@ fn risk_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         ],
     );
     form.ui.separator();
+}
+
+/// The level: told where likelihood and impact say it, chosen elsewhere.
+fn level_ui(form: &mut Form<'_>, risk: &Risk) {
+    let ctx = form.ctx;
+    let word = labeled(form, "level");
+    if risk.likelihood.is_some() && risk.impact.is_some() {
+        let text = RichText::new(ctx.words.value(risk_level(risk))).size(TextSize::SECOND);
+        form.ui.label(text).on_hover_text(ctx.words.say(Message::PlanLevelFollows));
+    } else {
+        let set = |level| Edit::Risk(RecordEdit::Set(risk.id, RiskChange::Level(level)));
+        form.must_choose(field_id("risk", risk.id, "level"), &word, risk.level, set);
+    }
 }

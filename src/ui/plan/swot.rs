@@ -1,20 +1,23 @@
 //! The SWOT: four quarters of lines, two by two where there is room.
 
-use egui::{Key, Ui};
+use egui::{Key, RichText, Ui};
 
 use super::cells::{FIELD, cells_ui};
 use super::list::{named, next_rank, ordered, push_tool, rows_ui, section_ui, take_keys};
-use crate::edit::{Edit, RecordEdit, SwotChange};
+use super::why::why_ui;
+use crate::edit::{Edit, ProfileChange, RecordEdit, SwotChange};
+use crate::insight::rescan_due;
 use crate::model::{Coded, SwotEntry, SwotId, SwotQuadrant};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id, name_widget};
 use crate::ui::style::bold_text;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
-use crate::words::Message;
+use crate::words::{Message, date};
 
 /// Draws the SWOT.
 pub(super) fn swot_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     section_ui(ctx, ui, "plan-swot", (Message::PageSwot, note(ctx)), |ui| {
+        scanned_ui(ctx, ui, actions);
         let mut form = Form::new(ctx, ui, actions);
         cells_ui(
             &mut form,
@@ -28,6 +31,33 @@ pub(super) fn swot_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, 
             ],
         );
     });
+}
+
+/// When it was last gone through, and when that is due again.
+fn scanned_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions) {
+    let scanned = ctx.account.profile.swot_scanned;
+    let set = |day| Edit::Profile(ProfileChange::SwotScanned(day));
+    let name = Form::new(ctx, ui, actions).word("swot_scanned");
+    ui.horizontal_wrapped(|ui| {
+        Form::new(ctx, ui, actions).label(name.as_str());
+        let id = field_id("profile", ctx.account.id, "swot_scanned");
+        ui.vertical(|ui| Form::new(ctx, ui, actions).bare_date(id, &name, scanned, set));
+        let is_offered = !ctx.is_read_only && scanned != Some(ctx.today);
+        let today = RichText::new(ctx.words.say(Message::PlanScannedToday)).size(TextSize::SECOND);
+        if is_offered && ui.add(egui::Button::new(today)).clicked() {
+            actions.push(Action::EndStep);
+            actions.push(Action::Edit(set(Some(ctx.today))));
+        }
+        why_ui(ctx, ui, &ctx.words.say(Message::PageSwot), &ctx.strategy.swot_rules);
+    });
+    let mut form = Form::new(ctx, ui, actions);
+    match rescan_due(ctx.account, ctx.strategy) {
+        _ if scanned.is_some_and(|day| day > ctx.today) => form.complaint(&Message::PlanDayAhead),
+        Some(due) if due < ctx.today => form.complaint(&Message::PlanRescanLate { date: date(due) }),
+        Some(due) => form.note(ctx.words.text(&Message::PlanRescan { date: date(due) })),
+        None => {}
+    }
+    form.ui.add_space(4.0);
 }
 
 /// Which quarters are empty, or how many lines there are.
@@ -69,6 +99,7 @@ fn quadrant_ui(form: &mut Form<'_>, view: &mut ViewState, quadrant: SwotQuadrant
         if more.on_hover_text(name).clicked() {
             wanted = Some(order.len());
         }
+        why_ui(ctx, ui, ctx.words.value(quadrant), ctx.strategy.prompts(quadrant));
     });
     if entries.is_empty() {
         Form::new(ctx, ui, actions).note(ctx.words.say(hint(quadrant)));
