@@ -16,6 +16,7 @@ mod text;
 mod v1;
 mod v1_buying;
 mod v1_lists;
+mod v1_pipeline;
 mod v1_strategy;
 mod word;
 

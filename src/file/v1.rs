@@ -9,13 +9,13 @@ use crate::model::{
     Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
     ActivityOutcome, ActivityPurpose, Answer, AnswerMark, BenefitRow, BuyingPhase, BuyingRole, BuyingTag,
     CompetitiveStrategy, Competitor, CompetitorId, Confidence, Coverage, Currency, DecisionCriterion, DevelopmentStage,
-    Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule, FunnelStage, FunnelWeek, FunnelWeekId, Goal,
-    GoalId, InnovationAttitude, Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId,
-    Money, Mute, MuteId, Need, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind,
-    Pins, PoliticalStatus, PricePosition, ProcessStep, Profile, Rank, RelationshipStage, RelationshipType, Review,
-    ReviewId, ReviewKind, Risk, RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink,
-    SnapshotOpportunity, SnapshotPerson, StageRate, StageWeight, StrategicChoice, Support, SwotEntry, SwotId,
-    SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier, ValueEntry,
+    Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule, FunnelStage, FunnelWeek, Goal, GoalId,
+    InnovationAttitude, Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money,
+    Mute, MuteId, Need, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins,
+    PoliticalStatus, PricePosition, ProcessStep, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId,
+    ReviewKind, Risk, RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity,
+    SnapshotPerson, StageRate, StrategicChoice, Support, SwotEntry, SwotId, SwotQuadrant, Table, TeamMember,
+    TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier, ValueEntry,
 };
 use chrono::NaiveDate;
 
@@ -325,25 +325,6 @@ stored! {
     RuleValue, "RuleValue", inline, RuleValue::default(), kept {
         name: String => name,
         value: i32 => value,
-    }
-    StageRate, "StageRate", inline, StageRate::default(), kept {
-        stage: Option<FunnelStage> => stage,
-        percent: Option<u8> => percent,
-    }
-    ExchangeRate, "ExchangeRate", inline, ExchangeRate::default(), kept {
-        amount: Option<Money> => amount,
-        worth: Option<Money> => worth,
-    }
-    FunnelWeek, "FunnelWeek", block, FunnelWeek::new(FunnelWeekId::from_bits(0)), kept {
-        id: FunnelWeekId => id,
-        taken: Option<NaiveDate> => taken,
-        stages: Vec<StageWeight> => stages,
-        sold: Option<Money> => sold,
-        opportunities: Vec<SnapshotOpportunity> => opportunities,
-    }
-    StageWeight, "StageWeight", inline, StageWeight::default(), kept {
-        stage: Option<FunnelStage> => stage,
-        weighted: Option<Money> => weighted,
     }
     SnapshotLink, "SnapshotLink", inline, blank_snapshot_link(), kept {
         from: PersonId => from,

@@ -392,13 +392,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
     }
     // One for every rule: there are more of them than values in any scale.
     for (number, rule) in FindingRule::ALL.iter().enumerate() {
-        let mute = Mute {
-            rule: Some(*rule),
-            person: Some(people[0]),
-            reason: text(number),
-            day: day(1),
-            ..Mute::new(ids.fresh())
-        };
-        put(account, mute);
+        let (rule, person, reason) = (Some(*rule), Some(people[0]), text(number));
+        put(account, Mute { rule, person, reason, day: day(1), ..Mute::new(ids.fresh()) });
     }
 }
