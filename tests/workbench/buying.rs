@@ -302,7 +302,7 @@ fn criteria_are_typed_judged_ordered_and_undone_one_by_one() {
         assert_eq!(only(&user).buying.criteria[0].rival_fits.get(&rival), Some(&Failing));
         assert_eq!(fit(&user).rivals[0].2, Lead { ahead: 2, even: 0, behind: 0, unknown: 1 });
         assert!(user.window.query_by_label_contains("Against Nordwerk, by weight: ahead 2").is_some());
-        press(&mut user, "Move “Speed” up");
+        press(&mut user, "Move \"Speed\" up");
         assert_eq!(names(&user), ["Speed", "Price"], "the place is the priority");
         assert_eq!(fit(&user).rivals[0].2.ahead, 1);
         // The name last typed lets go of the keys, so that undo is the document's.
@@ -341,7 +341,7 @@ fn a_need_is_stated_and_a_benefit_answers_it() {
     press(&mut user, "Features and benefits");
     press(&mut user, "Add a benefit");
     user.write("Inline gauge");
-    press(&mut user, "Inline gauge · Need answered");
+    press(&mut user, "Inline gauge · Need");
     user.window.get_all_by_label("Less waste").last().expect("the need among the choices").click();
     user.settle();
     let buying = only(&user).buying;

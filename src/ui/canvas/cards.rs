@@ -170,7 +170,7 @@ fn paint_marks(ctx: &ViewContext<'_>, painter: &Painter, judged: &Judgement, rec
 /// From further away the name is what matters: it shrinks less than the card.
 fn paint_name_alone(ctx: &ViewContext<'_>, painter: &Painter, seat: &Seat, rect: Rect, look: CardLook) {
     let (name, _) = card_lines(ctx.account, seat);
-    let size = half_points((rect.height() * 0.38).clamp(6.0, TextSize::SECOND));
+    let size = half_points((rect.height() * 0.34).clamp(6.0, TextSize::SECOND));
     let room = rect.shrink2(vec2(5.0 * look.zoom + 3.0, 0.0));
     // Rather smaller than cut.
     let width = ctx.measure.width(name, size, Weight::Bold);

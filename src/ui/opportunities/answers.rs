@@ -18,7 +18,7 @@ use crate::words::Message;
 /// The width of a side's column.
 const SIDE: f32 = 76.0;
 /// The width of the signs at the end of a row.
-const TOOLS: f32 = 72.0;
+const TOOLS: f32 = 104.0;
 /// The least width of a question beside its answers; with less room it stands above them.
 const QUESTION: f32 = 200.0;
 

@@ -41,13 +41,6 @@ pub(super) fn opportunities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: 
         });
         return;
     }
-    // Below the pipeline there is always room for the list.
-    let room = ui.available_height() * 0.6;
-    let above = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
-    Panel::top("opportunity-pipeline").frame(above).resizable(false).show_separator_line(false).show(ui, |ui| {
-        let scroll = ScrollArea::vertical().id_salt("opportunity-pipeline").max_height(room);
-        scroll.show(ui, |ui| pipeline::pipeline_ui(ctx, view, ui, actions));
-    });
     let side = Frame::new().inner_margin(Margin { left: 0, right: 12, top: 0, bottom: 0 });
     Panel::left("opportunity-list").frame(side).default_size(280.0).size_range(200.0..=420.0).show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| list_ui(ctx, view, ui, actions));
@@ -57,6 +50,7 @@ pub(super) fn opportunities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: 
         // Each opportunity keeps its own place.
         ScrollArea::vertical().id_salt(("opportunity-form", view.opportunity)).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width().min(WIDEST));
+            pipeline::pipeline_ui(ctx, view, ui, actions);
             chosen_ui(ctx, view, ui, actions);
         });
     });

@@ -21,7 +21,7 @@ use crate::words::{Message, date};
 pub use draft::{LinkRow, VisitDraft};
 
 /// The least widths of the five columns; what a window has beyond them is shared out.
-const COLUMNS: [f32; 5] = [190.0, 256.0, 160.0, 200.0, 200.0];
+const COLUMNS: [f32; 5] = [176.0, 236.0, 140.0, 256.0, 206.0];
 /// Between two columns.
 const GAP: f32 = 16.0;
 /// The most of the window's height that the columns take: the map stays in sight.
