@@ -188,3 +188,23 @@ fn cubic_at(start: CanvasPos, one: CanvasPos, two: CanvasPos, end: CanvasPos, t:
     let (a, b, c, d) = (s * s * s, 3.0 * s * s * t, 3.0 * s * t * t, t * t * t);
     CanvasPos::new(a * start.x + b * one.x + c * two.x + d * end.x, a * start.y + b * one.y + c * two.y + d * end.y)
 }
+
+/// Where on the way from `from` (0) to `to` (1) the line enters the rectangle (Liang, Barsky 1984).
+pub(super) fn enters(from: CanvasPos, to: CanvasPos, rect: &CanvasRect) -> Option<f32> {
+    let (dx, dy) = (to.x - from.x, to.y - from.y);
+    let (mut start, mut end) = (0.0_f32, 1.0_f32);
+    for (step, room) in
+        [(-dx, from.x - rect.x), (dx, rect.right() - from.x), (-dy, from.y - rect.y), (dy, rect.bottom() - from.y)]
+    {
+        if step == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if step < 0.0 {
+            start = start.max(room / step);
+        } else {
+            end = end.min(room / step);
+        }
+    }
+    (start <= end).then_some(start)
+}

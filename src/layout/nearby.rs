@@ -1,6 +1,6 @@
 //! Which cards a straight line meets, by a uniform grid: no look at cards far away.
 
-use super::geometry::{CanvasPos, CanvasRect};
+use super::geometry::{CanvasPos, CanvasRect, enters};
 
 /// How far lines keep from foreign cards, in points, where the cards leave room for it.
 const MARGIN: f32 = 8.0;
@@ -74,26 +74,6 @@ fn margin_of(card: usize, cards: &[CanvasRect], reach: &[CanvasRect], grid: &Gri
         }
     });
     margin.max(0.0)
-}
-
-/// Where on the way from `from` (0) to `to` (1) the line enters the rectangle (Liang, Barsky 1984).
-fn enters(from: CanvasPos, to: CanvasPos, rect: &CanvasRect) -> Option<f32> {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let (mut start, mut end) = (0.0_f32, 1.0_f32);
-    for (step, room) in
-        [(-dx, from.x - rect.x), (dx, rect.right() - from.x), (-dy, from.y - rect.y), (dy, rect.bottom() - from.y)]
-    {
-        if step == 0.0 {
-            if room < 0.0 {
-                return None;
-            }
-        } else if step < 0.0 {
-            start = start.max(room / step);
-        } else {
-            end = end.min(room / step);
-        }
-    }
-    (start <= end).then_some(start)
 }
 
 /// Rectangles by the cells they touch.

@@ -1,6 +1,6 @@
 //! How good a layout is, by one function: for tests, for the choice of a page's map.
 
-use super::geometry::{CanvasPos, CanvasRect, Path};
+use super::geometry::{CanvasPos, CanvasRect, Path, enters};
 use super::{Layout, LayoutRequest};
 
 /// What can be wrong with a layout, counted.
@@ -64,31 +64,11 @@ fn hit_cards(path: &Path, cards: &[CanvasRect]) -> Vec<usize> {
     let touches = |card: &CanvasRect| {
         // Half a point of grace: a line may begin on the edge of its own card's neighbour's row.
         let inner = card.expanded(-0.5);
-        runs.iter().any(|run| run.windows(2).any(|pair| cuts(pair[0], pair[1], &inner)))
+        runs.iter().any(|run| run.windows(2).any(|pair| enters(pair[0], pair[1], &inner).is_some()))
     };
     let bounds = path.bounds().unwrap_or_default().expanded(1.0);
     let near = cards.iter().enumerate().filter(|(_, card)| card.overlaps(&bounds));
     near.filter(|(_, card)| touches(card)).map(|(index, _)| index).collect()
-}
-
-/// Whether the straight line from `from` to `to` meets the rectangle (Liang, Barsky 1984).
-fn cuts(from: CanvasPos, to: CanvasPos, rect: &CanvasRect) -> bool {
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    let (mut start, mut end) = (0.0_f32, 1.0_f32);
-    for (step, room) in
-        [(-dx, from.x - rect.x), (dx, rect.right() - from.x), (-dy, from.y - rect.y), (dy, rect.bottom() - from.y)]
-    {
-        if step == 0.0 {
-            if room < 0.0 {
-                return false;
-            }
-        } else if step < 0.0 {
-            start = start.max(room / step);
-        } else {
-            end = end.min(room / step);
-        }
-    }
-    start <= end
 }
 
 fn crossings(paths: &[&Path]) -> usize {
