@@ -31,6 +31,7 @@ pub mod layout;
 pub mod method;
 pub mod model;
 pub mod page;
+pub mod plot;
 pub mod theme;
 pub mod ui;
 pub mod words;
