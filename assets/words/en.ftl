@@ -216,6 +216,14 @@ field-exposure = risk once it is carried out
 field-emphasis = emphasis
 field-driver = other drivers
 field-driver-date = date that drives it
+field-criteria-effect = what it does to the criteria
+field-closing-reason = why it ended so
+field-market-pressure = market pressure
+field-operating-pressure = operating pressure
+field-rival-pressure = competitive pressure
+field-unique-value = unique value
+field-solution = solution
+field-delivery = how we carry it out
 field-question-set = questions
 field-question = question
 field-assessment = assessment
@@ -1723,6 +1731,10 @@ plan-hint-trends = Where product, operation and organization go
 plan-hint-fit = Which criterion makes the difference
 plan-page-client = Client
 plan-page-reviews = Planning and reviews
+background-pressures = What presses on the client
+background-value = What we have against it
+opportunities-hint-criteria = Which criteria it raises, adds or pushes down
+opportunities-hint-closing = In the client's own words where possible
 
 ## The command line
 

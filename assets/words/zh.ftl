@@ -216,6 +216,14 @@ field-exposure = 实施后的风险
 field-emphasis = 侧重
 field-driver = 其他驱动因素
 field-driver-date = 驱动日期
+field-criteria-effect = 对决策标准的影响
+field-closing-reason = 结束原因
+field-market-pressure = 市场压力
+field-operating-pressure = 经营压力
+field-rival-pressure = 竞争压力
+field-unique-value = 独特价值
+field-solution = 解决方案
+field-delivery = 实施保障
 field-question-set = 题目
 field-question = 问题
 field-assessment = 商机评估
@@ -1723,6 +1731,10 @@ plan-hint-trends = 产品、运作、组织可能怎么变
 plan-hint-fit = 差在哪一条标准
 plan-page-client = 客户
 plan-page-reviews = 规划与评审
+background-pressures = 客户面对的压力
+background-value = 我们的应对价值
+opportunities-hint-criteria = 会抬高、增加或压低哪些标准
+opportunities-hint-closing = 最好用客户自己的话
 
 ## The command line
 

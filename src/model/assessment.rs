@@ -53,6 +53,18 @@ pub struct Background {
     pub driver: String,
     /// The date that drives it.
     pub driver_date: Option<NaiveDate>,
+    /// What its market presses for.
+    pub market_pressure: String,
+    /// What its operation presses for.
+    pub operating_pressure: String,
+    /// What its rivals press for.
+    pub rival_pressure: String,
+    /// What only we can give against that.
+    pub unique_value: String,
+    /// How our solution answers it.
+    pub solution: String,
+    /// How we carry it out.
+    pub delivery: String,
 }
 
 /// The answer to one question for one side.

@@ -126,6 +126,10 @@ pub struct Opportunity {
     pub strategy: Option<CompetitiveStrategy>,
     /// Why so.
     pub rationale: String,
+    /// What the competitive strategy does to the decision criteria.
+    pub criteria_effect: String,
+    /// Why it was won, lost or left.
+    pub closing_reason: String,
     /// Against whom.
     pub competitors: Vec<CompetitorId>,
     /// What is known of the client's background.
@@ -161,6 +165,8 @@ impl Opportunity {
             novelty: None,
             strategy: None,
             rationale: String::new(),
+            criteria_effect: String::new(),
+            closing_reason: String::new(),
             competitors: Vec::new(),
             background: Background::default(),
             question_set: String::new(),

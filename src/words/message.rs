@@ -275,6 +275,7 @@ messages! {
     PlanScannedToday, PlanRescan { date }, PlanRescanLate { date }, PlanRivalsMany { line }, PlanHintLine,
     PlanRivalItems { said }, PlanHintService, PlanHintOrganization, PlanHintTrends, PlanHintFit,
     PlanPageClient, PlanPageReviews,
+    BackgroundPressures, BackgroundValue, OpportunitiesHintCriteria, OpportunitiesHintClosing,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -310,13 +310,13 @@ fn the_background_is_typed_and_counted() {
     user.window.state_mut().view_mut().view = View::Opportunities;
     user.window.state_mut().view_mut().opportunity = Some(deal);
     user.settle();
-    press(&mut user, "0 of 12 said");
+    press(&mut user, "0 of 18 said");
     user.window.get_by_role_and_label(Role::MultilineTextInput, "Implementation objective").focus();
     user.settle();
     user.write("Half the cost");
     let known = |user: &Driver| user.account().get::<Opportunity>(deal).expect("it").background.clone();
     assert_eq!(known(&user).objective, "Half the cost");
-    assert!(user.window.query_by_label_contains("1 of 12 said").is_some());
+    assert!(user.window.query_by_label_contains("1 of 18 said").is_some());
     press(&mut user, "Emphasis: Both");
     assert_eq!(known(&user).emphasis, Some(Emphasis::Both));
     user.ctrl(Key::Z);

@@ -246,6 +246,8 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 novelty: Some(nth(number)),
                 strategy: Some(nth(number)),
                 rationale: t3.clone(),
+                criteria_effect: t4.clone(),
+                closing_reason: t5.clone(),
                 competitors: rivals.clone(),
                 background: background(number),
                 question_set: t4.clone(),
@@ -258,7 +260,6 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Competitor {
-                id: rivals[number],
                 name: words.clone(),
                 product_line: t1.clone(),
                 service: t2.clone(),
@@ -273,7 +274,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 methods: t5.clone(),
                 contacts: all.clone(),
                 rank,
-                kept: kept(),
+                ..Competitor::new(rivals[number])
             },
         );
         put(

@@ -18,6 +18,12 @@ pub fn background(number: usize) -> Background {
         emphasis: Some(nth(number)),
         driver: text(number + 9),
         driver_date: day(number),
+        market_pressure: text(number + 10),
+        operating_pressure: text(number + 11),
+        rival_pressure: text(number + 12),
+        unique_value: text(number + 13),
+        solution: text(number + 14),
+        delivery: text(number + 15),
     }
 }
 

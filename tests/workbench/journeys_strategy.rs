@@ -49,7 +49,7 @@ fn a_line_of_the_value_card_says_what_it_lacks_until_it_holds() {
 fn a_choice_is_ticked_undone_and_shown_again() {
     let mut user = Driver::new("strategy-choice", Some(&account("Ada: CEO")), false);
     user.section(PlanSection::Choices);
-    reach(&mut user, "Strategic choices");
+    reach(&mut user, "Strategic choices  ");
     reach(&mut user, "Use market trends");
     assert!(user.account().profile.choices.made.contains(&StrategicChoice::Trends));
     user.click("Map");

@@ -34,6 +34,8 @@ pub(super) fn background_ui(
         }
         part_ui(&mut form, view, opportunity, (Message::BackgroundBusiness, &business(opportunity)));
         part_ui(&mut form, view, opportunity, (Message::BackgroundOpportunity, &project(opportunity)));
+        part_ui(&mut form, view, opportunity, (Message::BackgroundPressures, &pressures(opportunity)));
+        part_ui(&mut form, view, opportunity, (Message::BackgroundValue, &value(opportunity)));
         part_ui(&mut form, view, opportunity, (Message::BackgroundDrivers, &drivers(opportunity)));
         drive_ui(&mut form, view, opportunity);
     });
@@ -59,6 +61,26 @@ fn project(opportunity: &Opportunity) -> [Text<'_>; 4] {
     ]
 }
 
+/// What presses on the client. Source: methods O1.
+fn pressures(opportunity: &Opportunity) -> [Text<'_>; 3] {
+    let known = &opportunity.background;
+    [
+        ("market_pressure", &known.market_pressure, OpportunityChange::MarketPressure),
+        ("operating_pressure", &known.operating_pressure, OpportunityChange::OperatingPressure),
+        ("rival_pressure", &known.rival_pressure, OpportunityChange::RivalPressure),
+    ]
+}
+
+/// What we have against that. Source: methods O1.
+fn value(opportunity: &Opportunity) -> [Text<'_>; 3] {
+    let known = &opportunity.background;
+    [
+        ("unique_value", &known.unique_value, OpportunityChange::UniqueValue),
+        ("solution", &known.solution, OpportunityChange::Solution),
+        ("delivery", &known.delivery, OpportunityChange::Delivery),
+    ]
+}
+
 fn drivers(opportunity: &Opportunity) -> [Text<'_>; 3] {
     let known = &opportunity.background;
     [
@@ -70,7 +92,14 @@ fn drivers(opportunity: &Opportunity) -> [Text<'_>; 3] {
 
 /// How many fields say something, of how many.
 fn said(opportunity: &Opportunity) -> (usize, usize) {
-    let texts = [&business(opportunity)[..], &project(opportunity)[..], &drivers(opportunity)[..]].concat();
+    let texts = [
+        &business(opportunity)[..],
+        &project(opportunity)[..],
+        &pressures(opportunity)[..],
+        &value(opportunity)[..],
+        &drivers(opportunity)[..],
+    ]
+    .concat();
     let known = &opportunity.background;
     let others = [known.emphasis.is_some(), known.driver_date.is_some()];
     let said = texts.iter().filter(|(_, text, _)| !text.trim().is_empty()).count();

@@ -10,7 +10,7 @@ use super::needs::needs_ui;
 use super::process::process_ui;
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::insight::stage_rates;
-use crate::model::{Competitor, Opportunity};
+use crate::model::{Competitor, Opportunity, OpportunityStatus};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::plan::cells::{FIELD, SHORT, cells_ui, labeled, ticks_ui};
@@ -29,6 +29,7 @@ pub(super) fn form_ui(
     let mut form = Form::new(ctx, ui, actions);
     head_ui(&mut form, view, opportunity);
     figures_ui(&mut form, view, opportunity);
+    closing_ui(&mut form, opportunity);
     next_step_ui(&mut form, view, opportunity);
     strategy_ui(&mut form, view, opportunity);
     committee_ui(&mut form, view, opportunity);
@@ -112,6 +113,17 @@ fn rate_ui(form: &mut Form<'_>, opportunity: &Opportunity) {
     form.ui.label(RichText::new(usual).size(TextSize::CAPTION).color(form.ctx.palette.ink_faint()));
 }
 
+/// Why it ended as it did; asked once it is no longer open. Source: methods O8.
+fn closing_ui(form: &mut Form<'_>, opportunity: &Opportunity) {
+    if opportunity.status == OpportunityStatus::Open && opportunity.closing_reason.is_empty() {
+        return;
+    }
+    let (word, hint) = (form.word("closing_reason"), form.ctx.words.say(Message::OpportunitiesHintClosing));
+    let edit = |text| set(opportunity, OpportunityChange::ClosingReason(text));
+    form.area(id(opportunity, "closing-reason"), &word, &opportunity.closing_reason, &hint, edit);
+    form.ui.add_space(4.0);
+}
+
 fn next_step_ui(form: &mut Form<'_>, view: &mut ViewState, opportunity: &Opportunity) {
     cells_ui(
         form,
@@ -153,6 +165,9 @@ fn strategy_ui(form: &mut Form<'_>, view: &mut ViewState, opportunity: &Opportun
     let (word, hint) = (form.word("rationale"), form.ctx.words.say(Message::OpportunitiesHintWhy));
     let edit = |text| set(opportunity, OpportunityChange::Rationale(text));
     form.area(id(opportunity, "rationale"), &word, &opportunity.rationale, &hint, edit);
+    let (word, hint) = (form.word("criteria_effect"), form.ctx.words.say(Message::OpportunitiesHintCriteria));
+    let edit = |text| set(opportunity, OpportunityChange::CriteriaEffect(text));
+    form.area(id(opportunity, "criteria-effect"), &word, &opportunity.criteria_effect, &hint, edit);
     form.ui.add_space(4.0);
     rivals_ui(form, opportunity);
 }
