@@ -15,16 +15,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("disk", &["file"]),
     ("exchange", &["model", "method", "edit", "file"]),
     ("words", &["model", "method", "edit", "insight", "file", "disk", "exchange"]),
+    ("plot", &["model", "method", "insight", "words", "theme"]),
     // The page's worker reads an account from bytes, so it also knows files.
-    ("page", &["model", "method", "insight", "layout", "words", "theme", "file"]),
-    ("ui", &["model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme", "page"]),
+    ("page", &["model", "method", "insight", "layout", "words", "theme", "file", "plot"]),
+    ("ui", &["model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme", "page", "plot"]),
     (
         "app",
-        &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "ui"],
+        &[
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "ui",
+            "plot",
+        ],
     ),
     (
         "cli",
-        &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "app"],
+        &[
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page",
+            "app", "plot",
+        ],
     ),
 ];
 

@@ -1539,6 +1539,19 @@ plan-hint-service = What marks their service
 plan-hint-organization = Who is here for them, and how set up
 plan-hint-trends = Where product, operation and organization go
 plan-hint-fit = Which criterion makes the difference
+plot-save = Save picture…
+plot-save-of = Save picture: {$what}
+plot-save-svg = As SVG…
+plot-save-png = As PNG…
+plot-saved = The picture was written: {$path}
+plot-funnel = Sales funnel
+plot-risks = Risk matrix
+plot-risks-said = {$placed} of {$count} risks by likelihood and impact
+plot-criteria = Fit by criterion
+plot-criteria-said = How {$count} decision criteria are met: {$vendors}
+plot-assessment = Answers by group
+plot-assessment-said = What speaks for, is open and speaks against, by group: {$vendors}
+plot-cell = {$row}, {$column}: {$value}
 
 ## The command line
 

@@ -1539,6 +1539,19 @@ plan-hint-service = 他们的服务有什么特点
 plan-hint-organization = 在本地有什么机构、什么人
 plan-hint-trends = 产品、运作、组织可能怎么变
 plan-hint-fit = 差在哪一条标准
+plot-save = 保存图片…
+plot-save-of = 保存图片：{$what}
+plot-save-svg = 存为 SVG…
+plot-save-png = 存为 PNG…
+plot-saved = 图片已写好：{$path}
+plot-funnel = 销售漏斗
+plot-risks = 风险矩阵
+plot-risks-said = 按可能性和影响排列：{$count} 项风险中的 {$placed} 项
+plot-criteria = 标准对照热力表
+plot-criteria-said = {$count} 条决策标准的满足程度：{$vendors}
+plot-assessment = 分组应答矩阵
+plot-assessment-said = 各组问题的是、不清楚、否：{$vendors}
+plot-cell = {$row}，{$column}：{$value}
 
 ## The command line
 

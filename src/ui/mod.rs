@@ -25,6 +25,7 @@ mod palette;
 mod paste;
 mod perform;
 mod plan;
+mod plot;
 mod preview;
 mod ranking;
 mod settings;
