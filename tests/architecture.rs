@@ -17,20 +17,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &["model", "method", "edit", "insight", "file", "disk", "exchange"]),
     ("plot", &["model", "method", "insight", "words", "theme"]),
     // The page's worker reads an account from bytes, so it also knows files.
-    ("page", &["model", "method", "insight", "layout", "words", "theme", "file", "plot"]),
-    ("ui", &["model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme", "page", "plot"]),
+    ("page", &["model", "method", "insight", "layout", "words", "theme", "plot", "file"]),
+    ("ui", &["model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme", "plot", "page"]),
     (
         "app",
         &[
-            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page", "ui",
-            "plot",
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "plot",
+            "page", "ui",
         ],
     ),
     (
         "cli",
         &[
-            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "page",
-            "app", "plot",
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "plot",
+            "page", "app",
         ],
     ),
 ];

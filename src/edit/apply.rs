@@ -1,13 +1,15 @@
 //! The one function that changes an account.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::change::{Change, Editable, RecordEdit};
 use super::people::{drop_records, remove_person, sweep};
 use super::{Edit, EditError, OpportunityChange, structure};
 use crate::model::{
-    Account, Action, Activity, CompetitorId, Goal, Link, LinkKind, MAX_PHOTO_BYTES, MemberId, Opportunity,
-    OpportunityId, Person, PersonId, Profile, Record, Review, Risk, Seat, TeamRelation,
+    Account, Action, Activity, ClientSheet, CompetitorId, CriterionId, ForecastLine, Goal, GrowthLever, Link, LinkKind,
+    MAX_PHOTO_BYTES, MemberId, Opportunity, OpportunityId, Person, PersonId, PlanSheet, Profile, Record, ResourceNeed,
+    Review, Risk, ScoreLine, Seat, TeamMember, TeamRelation,
 };
 
 /// The account after `edit`. Cost: the pointers of the table touched and one record.
@@ -66,6 +68,14 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
             change.write(Arc::<Profile>::make_mut(&mut account.profile));
             Ok(())
         }
+        Edit::Client(change) => {
+            change.write(Arc::<ClientSheet>::make_mut(&mut account.client));
+            check_client(&account.client)
+        }
+        Edit::Plan(change) => {
+            change.write(Arc::<PlanSheet>::make_mut(&mut account.plan));
+            check_plan(&account.plan)
+        }
         Edit::Seat(RecordEdit::Remove(id)) => structure::remove_seat(account, *id),
         Edit::Seat(edit) => record(account, edit, &check_seat),
         Edit::Person(RecordEdit::Remove(id)) => {
@@ -82,7 +92,7 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
         Edit::Person(edit) => record(account, edit, &check_person),
         Edit::Link(edit) => record(account, edit, &check_link),
         Edit::Member(edit) => {
-            record(account, edit, &|_, _| Ok(()))?;
+            record(account, edit, &|_, member: &TeamMember| percent(member.time_share))?;
             if let RecordEdit::Remove(id) = edit {
                 forget_member(account, *id);
             }
@@ -97,6 +107,7 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
                 RecordEdit::Set(id, OpportunityChange::Needs(_)) => {
                     record_mut::<Opportunity>(account, *id)?.buying.forget_needs();
                 }
+                RecordEdit::Set(id, OpportunityChange::Criteria(_)) => forget_criteria(account, *id),
                 RecordEdit::Add(_) | RecordEdit::Set(..) | RecordEdit::Order(_) => {}
             }
             Ok(())
@@ -124,6 +135,15 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::Mute(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::FunnelWeek(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Score(edit) => record(account, edit, &|_, line: &ScoreLine| percent(line.weight)),
+        Edit::Lever(edit) => record(account, edit, &|_, lever: &GrowthLever| percent(lever.probability)),
+        Edit::Forecast(edit) => record(account, edit, &|_, line: &ForecastLine| {
+            percent(line.share)?;
+            percent(line.share_wanted)
+        }),
+        Edit::Need(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Budget(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Workload(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Structure(edit) => structure::apply(account, edit),
         Edit::Batch(edits) | Edit::Gesture(_, edits) => edits.iter().try_for_each(|edit| apply_to(account, edit)),
     }
@@ -221,6 +241,14 @@ fn percent(value: Option<u8>) -> Result<(), EditError> {
     }
 }
 
+fn check_client(sheet: &ClientSheet) -> Result<(), EditError> {
+    [sheet.satisfaction, sheet.loyalty, sheet.conversion].into_iter().try_for_each(percent)
+}
+
+fn check_plan(sheet: &PlanSheet) -> Result<(), EditError> {
+    [sheet.share_wanted, sheet.likely_from, sheet.visit_share].into_iter().try_for_each(percent)
+}
+
 fn forget_member(account: &mut Account, id: MemberId) {
     let own = Some(id);
     if account.profile.owner == own {
@@ -232,6 +260,8 @@ fn forget_member(account: &mut Account, id: MemberId) {
     drop_records::<TeamRelation>(account, |relation| relation.member == own);
     sweep::<Action>(account, |action| action.owner == own, |action| action.owner = None);
     sweep::<Risk>(account, |risk| risk.owner == own, |risk| risk.owner = None);
+    sweep::<GrowthLever>(account, |lever| lever.owner == own, |lever| lever.owner = None);
+    sweep::<ResourceNeed>(account, |need| need.member == own, |need| need.member = None);
     sweep::<Opportunity>(account, |deal| deal.owner == own, |deal| deal.owner = None);
     sweep::<Activity>(
         account,
@@ -242,8 +272,28 @@ fn forget_member(account: &mut Account, id: MemberId) {
 
 fn forget_opportunity(account: &mut Account, id: OpportunityId) {
     let own = Some(id);
-    sweep::<Action>(account, |action| action.opportunity == own, |action| action.opportunity = None);
+    sweep::<Action>(
+        account,
+        |action| action.opportunity == own,
+        |action| {
+            action.opportunity = None;
+            action.criterion = None;
+        },
+    );
+    sweep::<GrowthLever>(account, |lever| lever.opportunity == own, |lever| lever.opportunity = None);
     sweep::<Activity>(account, |activity| activity.opportunity == own, |activity| activity.opportunity = None);
+}
+
+/// Actions on a criterion that was taken out still stand, for the opportunity alone.
+fn forget_criteria(account: &mut Account, id: OpportunityId) {
+    let left: BTreeSet<CriterionId> = account
+        .get::<Opportunity>(id)
+        .map(|deal| deal.buying.criteria.iter().map(|row| row.id).collect())
+        .unwrap_or_default();
+    let is_lost = |action: &Action| {
+        action.opportunity == Some(id) && action.criterion.is_some_and(|criterion| !left.contains(&criterion))
+    };
+    sweep::<Action>(account, is_lost, |action| action.criterion = None);
 }
 
 fn forget_competitor(account: &mut Account, id: CompetitorId) {

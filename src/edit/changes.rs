@@ -5,17 +5,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::change::{Editable, changes};
+use super::change::changes;
 use crate::model::{
-    AccountStatus, Action, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, Answer, BenefitRow,
-    BuyingPhase, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage, Currency,
-    DecisionCriterion, DevelopmentStage, Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule,
-    FunnelStage, FunnelWeek, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute, Need, Novelty,
-    Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus, PricePosition,
-    ProcessStep, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewKind, Risk, RiskImpact, RiskLevel,
-    RiskLikelihood, RivalFit, RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, StageRate, StrategicChoice,
-    Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle, Tier, ValueEntry, ValueKind,
-    ValueQuadrant,
+    AccountStatus, Action, ActionArea, ActionStatus, Activity, ActivityKind, ActivityOutcome, ActivityPurpose, Answer,
+    BenefitRow, BuyingPhase, BuyingRole, BuyingTag, CompetitiveStrategy, Competitor, CompetitorId, Coverage,
+    CriterionId, Currency, DecisionCriterion, DevelopmentStage, Emphasis, Evidence, EvidenceList, ExchangeRate, Fact,
+    FindingRule, FunnelStage, FunnelWeek, Goal, InnovationAttitude, LifePhase, Link, LinkKind, MemberId, Money, Mute,
+    Need, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PoliticalStatus,
+    PricePosition, ProcessStep, Profile, RelationshipStage, RelationshipType, Review, ReviewCheck, ReviewKind, Risk,
+    RiskImpact, RiskLevel, RiskLikelihood, RivalFit, RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId,
+    StageRate, StrategicChoice, Support, SwotEntry, SwotQuadrant, TeamMember, TeamRelation, Tenure, ThinkingStyle,
+    Tier, ValueEntry, ValueKind, ValueQuadrant,
 };
 
 changes! {
@@ -122,6 +122,11 @@ changes! {
         Name(String) => name,
         Role(String) => role,
         Style(Option<ThinkingStyle>) => style,
+        Function(String) => function,
+        Duties(String) => duties,
+        Development(String) => development,
+        TimeShare(Option<u8>) => time_share,
+        IsOtherFunction(bool) => is_other_function,
     }
     /// A new value of who of us knows whom.
     TeamRelationChange for TeamRelation {
@@ -202,6 +207,9 @@ changes! {
         People(Vec<PersonId>) => people,
         Opportunity(Option<OpportunityId>) => opportunity,
         Answers(Option<FindingRule>) => answers,
+        Area(Option<ActionArea>) => area,
+        IsMilestone(bool) => is_milestone,
+        Criterion(Option<CriterionId>) => criterion,
         Shared(bool) => shared,
     }
     /// A new value of an activity.
@@ -215,6 +223,11 @@ changes! {
         Expected(String) => expected,
         Outcome(Option<ActivityOutcome>) => outcome,
         Happened(Option<bool>) => happened,
+        Situation(String) => situation,
+        Problem(String) => problem,
+        Implication(String) => implication,
+        Payoff(String) => payoff,
+        Walked(Vec<String>) => walked,
         Promised(String) => promised,
         Note(String) => note,
         Opportunity(Option<OpportunityId>) => opportunity,
@@ -249,6 +262,7 @@ changes! {
         Date(Option<NaiveDate>) => date,
         Reviewer(String) => reviewer,
         Note(String) => note,
+        Checks(Vec<ReviewCheck>) => checks,
         Snapshot(Option<SnapshotId>) => snapshot,
     }
     /// A new value of a snapshot.
@@ -268,17 +282,18 @@ changes! {
 
 macro_rules! editable {
     ($($record:ident: $change:ident $(, $ranked:ident)?);+ $(;)?) => {$(
-        impl Editable for $record {
+        impl $crate::edit::Editable for $record {
             type Change = $change;
             fn forget_kept(&mut self, field: &str) {
                 self.kept.take(field);
             }
-            fn set_place(&mut self, _rank: Rank) {
+            fn set_place(&mut self, _rank: $crate::model::Rank) {
                 $(self.$ranked = _rank;)?
             }
         }
     )+};
 }
+pub(super) use editable;
 
 editable! {
     Seat: SeatChange, rank; Person: PersonChange; Link: LinkChange;

@@ -206,6 +206,8 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
     }
     match edit {
         Edit::Profile(change) => Some(("profile", String::new(), change.field())),
+        Edit::Client(change) => Some(("client", String::new(), change.field())),
+        Edit::Plan(change) => Some(("plan", String::new(), change.field())),
         Edit::Seat(edit) => set("seat", edit),
         Edit::Person(edit) => set("person", edit),
         Edit::Link(edit) => set("link", edit),
@@ -223,6 +225,12 @@ fn field_key(edit: &Edit) -> Option<(&'static str, String, &'static str)> {
         Edit::Snapshot(edit) => set("snapshot", edit),
         Edit::Mute(edit) => set("mute", edit),
         Edit::FunnelWeek(edit) => set("week", edit),
+        Edit::Score(edit) => set("score", edit),
+        Edit::Lever(edit) => set("lever", edit),
+        Edit::Forecast(edit) => set("forecast", edit),
+        Edit::Need(edit) => set("need", edit),
+        Edit::Budget(edit) => set("budget", edit),
+        Edit::Workload(edit) => set("workload", edit),
         Edit::Structure(StructureEdit::Judge { opportunity, person, change }) => {
             Some(("judge", format!("{opportunity}/{person}"), change.field()))
         }

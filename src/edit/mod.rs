@@ -11,6 +11,7 @@ mod error;
 mod gesture;
 mod history;
 mod people;
+mod plan_changes;
 mod snapshots;
 mod structure;
 mod visit;
@@ -29,13 +30,17 @@ pub use gesture::{
 };
 pub use history::{Committed, History, Revision, Step};
 pub use people::{Reference, references};
+pub use plan_changes::{
+    BudgetChange, ClientChange, ForecastChange, LeverChange, NeedChange, PlanChange, ScoreChange, WorkloadChange,
+};
 pub use snapshots::{hold_review, take_snapshot};
 pub use structure::{OpportunityJudgementChange, StructureEdit};
 pub use visit::{Met, NextStep, Visit, VisitTally, confirm, new_links, planned_activity, visit, visit_tally};
 
 use crate::model::{
-    Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, Review, Risk, Seat, Snapshot,
-    SwotEntry, TeamMember, TeamRelation, ValueEntry,
+    Action, Activity, BudgetLine, Competitor, ForecastLine, FunnelWeek, Goal, GrowthLever, Link, Mute, Opportunity,
+    Person, ResourceNeed, Review, Risk, ScoreLine, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation, ValueEntry,
+    WorkloadSegment,
 };
 
 /// Something a user did, as a value.
@@ -43,6 +48,10 @@ use crate::model::{
 pub enum Edit {
     /// Changes a field of the account's head.
     Profile(ProfileChange),
+    /// Changes a field of the client's sheet.
+    Client(ClientChange),
+    /// Changes a field of what the plan says beside its lists.
+    Plan(PlanChange),
     /// Adds, changes, orders or removes a seat's own fields.
     Seat(RecordEdit<Seat>),
     /// Adds, changes or removes a person.
@@ -77,6 +86,18 @@ pub enum Edit {
     Mute(RecordEdit<Mute>),
     /// Adds or removes a record of the funnel.
     FunnelWeek(RecordEdit<FunnelWeek>),
+    /// Adds, changes, orders or removes a line of a score.
+    Score(RecordEdit<ScoreLine>),
+    /// Adds, changes, orders or removes a growth lever.
+    Lever(RecordEdit<GrowthLever>),
+    /// Adds, changes, orders or removes a line of the forecast.
+    Forecast(RecordEdit<ForecastLine>),
+    /// Adds, changes, orders or removes what the team needs.
+    Need(RecordEdit<ResourceNeed>),
+    /// Adds, changes, orders or removes a line of the budget.
+    Budget(RecordEdit<BudgetLine>),
+    /// Adds, changes, orders or removes a line of the workload.
+    Workload(RecordEdit<WorkloadSegment>),
     /// Changes that touch how seats and people hang together.
     Structure(StructureEdit),
     /// Several edits as one step; all are applied or none.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Account, Action, Activity, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile, Record, Risk,
-    Seat, Snapshot, TeamRelation, ValueEntry,
+    Account, Action, Activity, ClientSheet, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile,
+    Record, Risk, Seat, Snapshot, TeamRelation, ValueEntry,
 };
 
 /// A place that speaks of a person.
@@ -32,6 +32,8 @@ pub enum Reference {
     Value(String),
     /// The strategy, by what we stand for.
     Strategy(String),
+    /// How the client buys.
+    Purchasing,
     /// A dated snapshot, by label.
     Snapshot(String),
 }
@@ -64,6 +66,9 @@ pub fn references(account: &Account, person: PersonId) -> Vec<Reference> {
     let elements = &account.profile.elements;
     if elements.target_people.contains(&person) {
         found.push(Reference::Strategy(elements.positioning.clone()));
+    }
+    if account.client.purchasing_people.contains(&person) {
+        found.push(Reference::Purchasing);
     }
     let dated = account.all::<Snapshot>().filter(|dated| dated_speaks_of(dated, person));
     found.extend(dated.map(|dated| Reference::Snapshot(dated.label.clone())));
@@ -112,6 +117,9 @@ pub(super) fn remove_person(account: &mut Account, id: PersonId) {
     sweep::<ValueEntry>(account, |value| value.people.contains(&id), |value| forget(&mut value.people, id));
     if account.profile.elements.target_people.contains(&id) {
         forget(&mut Arc::<Profile>::make_mut(&mut account.profile).elements.target_people, id);
+    }
+    if account.client.purchasing_people.contains(&id) {
+        forget(&mut Arc::<ClientSheet>::make_mut(&mut account.client).purchasing_people, id);
     }
     sweep::<Snapshot>(
         account,

@@ -10,9 +10,10 @@ use super::codec::{Bounded, Read, push_string, raw};
 use super::record::{Field, Stored, indent, write_record};
 use super::word::{Word, parse_raw, write_word};
 use crate::model::{
-    AccountId, ActionId, ActivityId, BenefitId, Coded, CompetitorId, CriterionId, Currency, FunnelWeekId, GoalId,
-    Judged, LinkId, LinkKind, MemberId, MuteId, NeedId, OpportunityId, PersonId, ProcessStepId, Record, ReviewId,
-    RiskId, SeatId, SnapshotId, SwotId, Table, TeamRelationId, ValueId,
+    AccountId, ActionId, ActivityId, BenefitId, BudgetLineId, Coded, CompetitorId, CriterionId, Currency,
+    ForecastLineId, FunnelWeekId, GoalId, GrowthLeverId, Judged, LinkId, LinkKind, MemberId, MuteId, NeedId,
+    OpportunityId, PersonId, ProcessStepId, Record, ResourceNeedId, ReviewId, RiskId, ScoreLineId, SeatId, SnapshotId,
+    SwotId, Table, TeamRelationId, ValueId, WorkloadSegmentId,
 };
 
 /// The most ids or facts one record may list.
@@ -87,6 +88,7 @@ required_words! {
     crate::model::ActionStatus, crate::model::ActivityKind, crate::model::SwotQuadrant,
     crate::model::RiskLevel, crate::model::ReviewKind, crate::model::LayoutKind,
     crate::model::JudgementField, crate::model::Fit, crate::model::ValueQuadrant,
+    crate::model::ScoreAxis, crate::model::SupportingItem,
 }
 
 macro_rules! id_words {
@@ -108,6 +110,7 @@ macro_rules! id_words {
 id_words! {
     AccountId, SeatId, PersonId, LinkId, MemberId, TeamRelationId, OpportunityId, CompetitorId,
     GoalId, ActionId, ActivityId, SwotId, RiskId, ReviewId, SnapshotId, MuteId, CriterionId, ProcessStepId, NeedId, BenefitId, FunnelWeekId, ValueId,
+    ScoreLineId, GrowthLeverId, ForecastLineId, ResourceNeedId, BudgetLineId, WorkloadSegmentId,
 }
 
 impl<T: Word> Field for Judged<T> {
@@ -183,6 +186,27 @@ impl<T: Coded> Field for BTreeSet<T> {
     }
 }
 
+/// A list of short texts on one line.
+impl Field for Vec<String> {
+    fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
+        let Bounded(list) = map.next_value::<Bounded<String, MAX_INNER>>()?;
+        Ok(Ok(list))
+    }
+    fn write(&self, out: &mut String, _depth: usize) {
+        out.push('[');
+        for (index, text) in self.iter().enumerate() {
+            if index > 0 {
+                out.push_str(", ");
+            }
+            push_string(out, text);
+        }
+        out.push(']');
+    }
+    fn is_default(&self) -> bool {
+        self.is_empty()
+    }
+}
+
 /// A list of texts, one a line.
 impl Field for Arc<Vec<String>> {
     fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Read1<Self, A::Error> {
@@ -214,7 +238,7 @@ impl<T: Stored + PartialEq> Field for Arc<T> {
         write_record(self.as_ref(), out, depth);
     }
     fn is_default(&self) -> bool {
-        false
+        **self == T::blank()
     }
 }
 

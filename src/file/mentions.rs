@@ -1,6 +1,7 @@
 //! Mentions that lead nowhere: taken out, set aside as text, told.
 
 mod buying;
+mod plan;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,8 +11,8 @@ use super::repair::{Named, Repair, Subject, subject};
 use super::set_aside;
 use super::v1_lists::JudgedPerson;
 use crate::model::{
-    Account, Action, Activity, Answer, Competitor, Goal, Link, Mute, Opportunity, Person, PersonId, Profile, Review,
-    Risk, Seat, SeatId, TeamRelation, ValueEntry,
+    Account, Action, Activity, Answer, Competitor, Goal, GrowthLever, Link, Mute, Opportunity, Person, PersonId,
+    Profile, ResourceNeed, Review, Risk, Seat, SeatId, TeamRelation, ValueEntry,
 };
 
 type Check<'a> = &'a mut Vec<Repair>;
@@ -54,6 +55,7 @@ pub(super) fn check_mentions(account: &mut Account, repairs: Check<'_>) {
     buying::check_rows(account, repairs, &persons);
     ours(account, repairs);
     strategy(account, repairs, &persons);
+    plan::check_plan(account, repairs, &persons);
     percents(account, repairs);
 }
 
@@ -126,6 +128,21 @@ fn ours(account: &mut Account, repairs: Check<'_>) {
     fields::<Review>(account, repairs, "snapshot", |review| {
         let lost = review.snapshot.filter(|snapshot| !snapshots.contains(snapshot))?;
         review.snapshot = None;
+        Some(lost.to_string())
+    });
+    fields::<GrowthLever>(account, repairs, "owner", |lever| {
+        let lost = lever.owner.filter(|owner| !team.contains(owner))?;
+        lever.owner = None;
+        Some(lost.to_string())
+    });
+    fields::<GrowthLever>(account, repairs, "opportunity", |lever| {
+        let lost = lever.opportunity.filter(|deal| !deals.contains(deal))?;
+        lever.opportunity = None;
+        Some(lost.to_string())
+    });
+    fields::<ResourceNeed>(account, repairs, "member", |need| {
+        let lost = need.member.filter(|member| !team.contains(member))?;
+        need.member = None;
         Some(lost.to_string())
     });
     fields::<Risk>(account, repairs, "owner", |risk| {

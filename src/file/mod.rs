@@ -15,8 +15,11 @@ mod seal;
 mod text;
 mod v1;
 mod v1_buying;
+mod v1_client;
 mod v1_lists;
 mod v1_pipeline;
+mod v1_plan;
+mod v1_snapshots;
 mod v1_strategy;
 mod word;
 

@@ -7,8 +7,9 @@ use super::fields::WAS_ID;
 use super::record::Stored;
 use super::set_aside;
 use crate::model::{
-    Account, Action, Activity, Competitor, FunnelWeek, Goal, Kept, Link, Mute, Opportunity, Person, Record, Review,
-    Risk, Seat, SeatId, Snapshot, SwotEntry, TeamMember, TeamRelation, ValueEntry,
+    Account, Action, Activity, BudgetLine, Competitor, ForecastLine, FunnelWeek, Goal, GrowthLever, Kept, Link, Mute,
+    Opportunity, Person, Record, ResourceNeed, Review, Risk, ScoreLine, Seat, SeatId, Snapshot, SwotEntry, TeamMember,
+    TeamRelation, ValueEntry, WorkloadSegment,
 };
 
 /// A record as a sentence names it.
@@ -128,7 +129,13 @@ named! {
     SwotEntry: |entry, account| entry.text;
     ValueEntry: |value, account| value.text;
     Risk: |risk, account| risk.text;
-    Review: |review, account| review.note;
+    Review: |review, account| review.note, |review| review.checks.iter().map(|check| &check.kept).collect();
+    ScoreLine: |line, account| line.criterion;
+    GrowthLever: |lever, account| lever.text;
+    ForecastLine: |line, account| line.platform, |line| line.years.iter().map(|year| &year.kept).collect();
+    ResourceNeed: |need, account| need.text;
+    BudgetLine: |line, account| line.text;
+    WorkloadSegment: |segment, account| segment.name;
     Snapshot: |snapshot, account| snapshot.label, |snapshot| {
         let people = snapshot.people.iter().map(|then| &then.kept);
         let links = snapshot.links.iter().map(|then| &then.kept);
@@ -163,6 +170,17 @@ fn tell_kept(account: &mut Account, repairs: &mut Vec<Repair>) {
     let own = account.kept.clone();
     tell(&head, &own, &["schema", "min_reader"], repairs);
     tell(&head, &account.profile.kept, &[], repairs);
+    tell(&head, &account.client.kept, &[], repairs);
+    tell(&head, &account.plan.kept, &[], repairs);
+    for kept in account
+        .plan
+        .outline
+        .iter()
+        .map(|year| &year.kept)
+        .chain(account.plan.principles.iter().map(|check| &check.kept))
+    {
+        tell(&head, kept, &[], repairs);
+    }
     macro_rules! each {
         ($($record:ty),+) => { $(tell_table::<$record>(account, repairs);)+ };
     }
@@ -183,7 +201,13 @@ fn tell_kept(account: &mut Account, repairs: &mut Vec<Repair>) {
         Review,
         Snapshot,
         Mute,
-        FunnelWeek
+        FunnelWeek,
+        ScoreLine,
+        GrowthLever,
+        ForecastLine,
+        ResourceNeed,
+        BudgetLine,
+        WorkloadSegment
     );
 }
 

@@ -9,8 +9,9 @@ use super::record::Stored;
 use super::repair::{Repair, mend};
 use super::{Loaded, SealState, set_aside};
 use crate::model::{
-    Account, AccountId, Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, Record,
-    Review, Risk, Seat, Snapshot, SwotEntry, TeamMember, TeamRelation, ValueEntry,
+    Account, AccountId, Action, Activity, BudgetLine, Competitor, ForecastLine, FunnelWeek, Goal, GrowthLever, Link,
+    Mute, Opportunity, Person, Record, ResourceNeed, Review, Risk, ScoreLine, Seat, Snapshot, SwotEntry, TeamMember,
+    TeamRelation, ValueEntry, WorkloadSegment,
 };
 
 /// Reads what can be read of a damaged text that this program once wrote.
@@ -43,6 +44,14 @@ impl Pieces {
                 Ok(profile) => account.profile = Arc::new(profile),
                 Err(_) => self.unread.push(piece.to_owned()),
             },
+            "client" => match codec::from_ron(piece) {
+                Ok(client) => account.client = Arc::new(client),
+                Err(_) => self.unread.push(piece.to_owned()),
+            },
+            "plan" => match codec::from_ron(piece) {
+                Ok(plan) => account.plan = Arc::new(plan),
+                Err(_) => self.unread.push(piece.to_owned()),
+            },
             "seats" => self.put::<Seat>(account, piece),
             "persons" => self.put::<Person>(account, piece),
             "links" => self.put::<Link>(account, piece),
@@ -59,6 +68,12 @@ impl Pieces {
             "reviews" => self.put::<Review>(account, piece),
             "snapshots" => self.put::<Snapshot>(account, piece),
             "funnel_weeks" => self.put::<FunnelWeek>(account, piece),
+            "scores" => self.put::<ScoreLine>(account, piece),
+            "levers" => self.put::<GrowthLever>(account, piece),
+            "forecast" => self.put::<ForecastLine>(account, piece),
+            "needs" => self.put::<ResourceNeed>(account, piece),
+            "budget" => self.put::<BudgetLine>(account, piece),
+            "workload" => self.put::<WorkloadSegment>(account, piece),
             "mutes" => self.put::<Mute>(account, piece),
             "set_aside" => match ron::from_str(piece) {
                 Ok(text) => set_aside(account, text),

@@ -6,16 +6,17 @@ use std::sync::Arc;
 use super::record::stored;
 use super::v1_lists::{AboutEvidence, JudgedPerson, Judgements, PinnedAt};
 use crate::model::{
-    Account, AccountId, AccountStatus, Action, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
-    ActivityOutcome, ActivityPurpose, Answer, AnswerMark, BenefitRow, BuyingPhase, BuyingRole, BuyingTag,
-    CompetitiveStrategy, Competitor, CompetitorId, Confidence, Coverage, Currency, DecisionCriterion, DevelopmentStage,
-    Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule, FunnelStage, FunnelWeek, Goal, GoalId,
-    InnovationAttitude, Judged, JudgementField, Kept, LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money,
-    Mute, MuteId, Need, Novelty, Opportunity, OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins,
-    PoliticalStatus, PricePosition, ProcessStep, Profile, Rank, RelationshipStage, RelationshipType, Review, ReviewId,
-    ReviewKind, Risk, RuleValue, SaleType, Seat, SeatId, Snapshot, SnapshotId, SnapshotLink, SnapshotOpportunity,
-    SnapshotPerson, StageRate, StrategicChoice, Support, SwotEntry, SwotId, SwotQuadrant, Table, TeamMember,
-    TeamRelation, TeamRelationId, Tenure, ThinkingStyle, Tier, ValueEntry,
+    Account, AccountId, AccountStatus, Action, ActionArea, ActionId, ActionStatus, Activity, ActivityId, ActivityKind,
+    ActivityOutcome, ActivityPurpose, Answer, AnswerMark, BenefitRow, BudgetLine, BuyingPhase, BuyingRole, BuyingTag,
+    ClientSheet, CompetitiveStrategy, Competitor, CompetitorId, Confidence, Coverage, CriterionId, Currency,
+    DecisionCriterion, DevelopmentStage, Emphasis, Evidence, EvidenceList, ExchangeRate, Fact, FindingRule,
+    ForecastLine, FunnelStage, FunnelWeek, Goal, GoalId, GrowthLever, InnovationAttitude, Judged, JudgementField, Kept,
+    LayoutKind, LifePhase, Link, LinkId, LinkKind, MemberId, Money, Mute, MuteId, Need, Novelty, Opportunity,
+    OpportunityId, OpportunityStatus, Person, PersonId, PersonKind, Pins, PlanSheet, PoliticalStatus, PricePosition,
+    ProcessStep, Profile, Rank, RelationshipStage, RelationshipType, ResourceNeed, Review, ReviewCheck, ReviewId,
+    ReviewKind, Risk, RuleValue, SaleType, ScoreLine, Seat, SeatId, Snapshot, SnapshotId, StageRate, StrategicChoice,
+    Support, SwotEntry, SwotId, SwotQuadrant, Table, TeamMember, TeamRelation, TeamRelationId, Tenure, ThinkingStyle,
+    Tier, ValueEntry, WorkloadSegment,
 };
 use chrono::NaiveDate;
 
@@ -23,6 +24,8 @@ stored! {
     Account, "Account", block, Account::new(AccountId::from_bits(0), ""), kept {
         id: AccountId => id,
         profile: Arc<Profile> => profile,
+        client: Arc<ClientSheet> => client,
+        plan: Arc<PlanSheet> => plan,
         seats: Table<Seat> => seats,
         persons: Table<Person> => persons,
         links: Table<Link> => links,
@@ -40,6 +43,12 @@ stored! {
         values: Table<ValueEntry> => values,
         mutes: Table<Mute> => mutes,
         funnel_weeks: Table<FunnelWeek> => funnel_weeks,
+        scores: Table<ScoreLine> => scores,
+        levers: Table<GrowthLever> => levers,
+        forecast: Table<ForecastLine> => forecast,
+        needs: Table<ResourceNeed> => needs,
+        budget: Table<BudgetLine> => budget,
+        workload: Table<WorkloadSegment> => workload,
         set_aside: Arc<Vec<String>> => set_aside,
     }
     Profile, "Profile", block, Profile::new(""), kept {
@@ -161,6 +170,11 @@ stored! {
         name: String => name,
         role: String => role,
         style: Option<ThinkingStyle> => style,
+        function: String => function,
+        duties: String => duties,
+        development: String => development,
+        time_share: Option<u8> => time_share,
+        is_other_function: bool => is_other_function,
         rank: Rank => rank,
     }
     TeamRelation, "TeamRelation", inline, TeamRelation::new(TeamRelationId::from_bits(0)), kept {
@@ -259,6 +273,9 @@ stored! {
         status: ActionStatus => status,
         people: Vec<PersonId> => people,
         opportunity: Option<OpportunityId> => opportunity,
+        area: Option<ActionArea> => area,
+        is_milestone: bool => is_milestone,
+        criterion: Option<CriterionId> => criterion,
         answers: Option<FindingRule> => answers,
         question: String => question,
         shared: bool => shared,
@@ -273,6 +290,11 @@ stored! {
         place: String => place,
         date: Option<NaiveDate> => date,
         expected: String => expected,
+        situation: String => situation,
+        problem: String => problem,
+        implication: String => implication,
+        payoff: String => payoff,
+        walked: Vec<String> => walked,
         outcome: Option<ActivityOutcome> => outcome,
         happened: Option<bool> => happened,
         promised: String => promised,
@@ -291,29 +313,8 @@ stored! {
         date: Option<NaiveDate> => date,
         reviewer: String => reviewer,
         note: String => note,
+        checks: Vec<ReviewCheck> => checks,
         snapshot: Option<SnapshotId> => snapshot,
-    }
-    Snapshot, "Snapshot", block, blank_snapshot(), kept {
-        id: SnapshotId => id,
-        taken: Option<NaiveDate> => taken,
-        label: String => label,
-        people: Vec<SnapshotPerson> => people,
-        links: Vec<SnapshotLink> => links,
-        opportunities: Vec<SnapshotOpportunity> => opportunities,
-    }
-    SnapshotPerson, "SnapshotPerson", inline, blank_snapshot_person(), kept {
-        person: PersonId => person,
-        name: String => name,
-        seat: Option<SeatId> => seat,
-        title: String => title,
-        reports_to: Option<SeatId> => reports_to,
-        role: Option<BuyingRole> => role,
-        attitude: Option<InnovationAttitude> => attitude,
-        support: Option<Support> => support,
-        coverage: Option<Coverage> => coverage,
-        political: Option<PoliticalStatus> => political,
-        stage: Option<RelationshipStage> => stage,
-        unit: String => unit,
     }
     Mute, "Mute", inline, Mute::new(MuteId::from_bits(0)), kept {
         id: MuteId => id,
@@ -326,18 +327,6 @@ stored! {
         name: String => name,
         value: i32 => value,
     }
-    SnapshotLink, "SnapshotLink", inline, blank_snapshot_link(), kept {
-        from: PersonId => from,
-        to: PersonId => to,
-        kind: LinkKind => kind,
-    }
-    SnapshotOpportunity, "SnapshotOpportunity", inline, blank_snapshot_opportunity(), kept {
-        opportunity: OpportunityId => opportunity,
-        name: String => name,
-        amount: Option<Money> => amount,
-        stage: Option<FunnelStage> => stage,
-        status: OpportunityStatus => status,
-    }
 }
 
 fn blank_tenure() -> Tenure {
@@ -347,50 +336,4 @@ fn blank_tenure() -> Tenure {
 fn blank_link() -> Link {
     let nobody = PersonId::from_bits(0);
     Link::new(LinkId::from_bits(0), nobody, nobody, LinkKind::Conflict)
-}
-
-fn blank_snapshot() -> Snapshot {
-    Snapshot {
-        id: SnapshotId::from_bits(0),
-        taken: None,
-        label: String::new(),
-        people: Vec::new(),
-        links: Vec::new(),
-        opportunities: Vec::new(),
-        kept: Kept::default(),
-    }
-}
-
-fn blank_snapshot_person() -> SnapshotPerson {
-    SnapshotPerson {
-        person: PersonId::from_bits(0),
-        name: String::new(),
-        seat: None,
-        title: String::new(),
-        reports_to: None,
-        role: None,
-        attitude: None,
-        support: None,
-        coverage: None,
-        political: None,
-        stage: None,
-        unit: String::new(),
-        kept: Kept::default(),
-    }
-}
-
-fn blank_snapshot_link() -> SnapshotLink {
-    let nobody = PersonId::from_bits(0);
-    SnapshotLink { from: nobody, to: nobody, kind: LinkKind::Conflict, kept: Kept::default() }
-}
-
-fn blank_snapshot_opportunity() -> SnapshotOpportunity {
-    SnapshotOpportunity {
-        opportunity: OpportunityId::from_bits(0),
-        name: String::new(),
-        amount: None,
-        stage: None,
-        status: OpportunityStatus::Open,
-        kept: Kept::default(),
-    }
 }

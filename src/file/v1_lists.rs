@@ -7,8 +7,10 @@ use serde::de::MapAccess;
 use super::codec::{Bounded, Read, list_from_ron, raw};
 use super::fields::write_inline;
 use super::record::Field;
+use super::v1_client::SupportingNote;
 use crate::model::{
     Evidence, EvidenceList, JudgementField, Kept, LayoutKind, OpportunityJudgement, PersonId, Pin, Pins,
+    SupportingItem, SupportingNotes,
 };
 
 pub(super) type Judgements = BTreeMap<PersonId, OpportunityJudgement>;
@@ -99,6 +101,13 @@ keyed_lists! {
         about: *about,
         evidence: evidence.clone(),
         kept: evidence.kept.clone(),
+    };
+    SupportingNotes, SupportingNote, |item| !item.kept.is_empty(),
+    |item: SupportingNote| (item.item, item.note),
+    |(item, note): (&SupportingItem, &String)| SupportingNote {
+        item: *item,
+        note: note.clone(),
+        kept: Kept::default(),
     };
     Pins, PinnedAt, |item| !item.kept.is_empty(),
     |item: PinnedAt| (item.layout, Pin { x: item.x, y: item.y }),

@@ -65,6 +65,7 @@ macro_rules! words {
 words! {
     bool, false, |text| text.parse().ok(), |value| value.to_string();
     u8, false, |text| text.parse().ok(), |value| value.to_string();
+    u16, false, |text| text.parse().ok(), |value| value.to_string();
     NaiveDate, true, |text| text.parse().ok(), |value| value.to_string();
     Currency, true, Currency::parse, |value| value.code().to_owned();
     Money, true, parse_money, money_text;

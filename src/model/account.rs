@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::id::id_types;
 use super::{
-    Action, Activity, Competitor, FunnelWeek, Goal, Judgement, Kept, Link, Mute, Opportunity, OpportunityId, Person,
-    PersonId, Profile, Ranked, Record, Review, Risk, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember,
-    TeamRelation, ValueEntry,
+    Action, Activity, BudgetLine, ClientSheet, Competitor, ForecastLine, FunnelWeek, Goal, GrowthLever, Judgement,
+    Kept, Link, Mute, Opportunity, OpportunityId, Person, PersonId, PlanSheet, Profile, Ranked, Record, ResourceNeed,
+    Review, Risk, ScoreLine, Seat, SeatId, Snapshot, SwotEntry, Table, TeamMember, TeamRelation, ValueEntry,
+    WorkloadSegment,
 };
 
 id_types! {
@@ -22,6 +23,10 @@ pub struct Account {
     pub id: AccountId,
     /// Who the client is and what the plan is.
     pub profile: Arc<Profile>,
+    /// The client's sheet.
+    pub client: Arc<ClientSheet>,
+    /// What the plan says beside its lists.
+    pub plan: Arc<PlanSheet>,
     /// Places in the organisation.
     pub seats: Table<Seat>,
     /// People.
@@ -56,6 +61,18 @@ pub struct Account {
     pub mutes: Table<Mute>,
     /// The funnel week by week.
     pub funnel_weeks: Table<FunnelWeek>,
+    /// The scores of the account, criterion by criterion.
+    pub scores: Table<ScoreLine>,
+    /// Growth levers.
+    pub levers: Table<GrowthLever>,
+    /// The forecast, line by line.
+    pub forecast: Table<ForecastLine>,
+    /// What the team needs.
+    pub needs: Table<ResourceNeed>,
+    /// The budget.
+    pub budget: Table<BudgetLine>,
+    /// The workload of visits.
+    pub workload: Table<WorkloadSegment>,
     /// Records of a file that could not be given a place, word for word.
     pub set_aside: Arc<Vec<String>>,
     /// Parts of the file this version does not understand.
@@ -68,6 +85,8 @@ impl Account {
         Self {
             id,
             profile: Arc::new(Profile::new(name)),
+            client: Arc::default(),
+            plan: Arc::default(),
             seats: Table::<Seat>::default(),
             persons: Table::<Person>::default(),
             links: Table::<Link>::default(),
@@ -85,6 +104,12 @@ impl Account {
             values: Table::<ValueEntry>::default(),
             mutes: Table::<Mute>::default(),
             funnel_weeks: Table::<FunnelWeek>::default(),
+            scores: Table::<ScoreLine>::default(),
+            levers: Table::<GrowthLever>::default(),
+            forecast: Table::<ForecastLine>::default(),
+            needs: Table::<ResourceNeed>::default(),
+            budget: Table::<BudgetLine>::default(),
+            workload: Table::<WorkloadSegment>::default(),
             set_aside: Arc::default(),
             kept: Kept::default(),
         }

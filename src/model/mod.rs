@@ -6,6 +6,7 @@
 mod account;
 mod assessment;
 mod buying;
+mod client;
 mod customer;
 mod finding;
 mod id;
@@ -15,6 +16,7 @@ mod opportunity;
 mod people;
 mod pipeline;
 mod plan;
+mod planning;
 mod profile;
 mod record;
 mod scale;
@@ -26,6 +28,9 @@ pub use assessment::{Answer, AnswerMark, Background, Emphasis};
 pub use buying::{
     BenefitId, BenefitRow, Buying, BuyingPhase, CriterionClass, CriterionId, CriterionMove, DecisionCriterion,
     DevelopmentStage, Fit, Need, NeedId, NeedKind, NeedLevel, ProcessStep, ProcessStepId, RivalFits, SaleType, SetBy,
+};
+pub use client::{
+    ClientSheet, InformationSource, ScoreAxis, ScoreLine, ScoreLineId, SupportingItem, SupportingNotes, SupportingPart,
 };
 pub use customer::for_customer;
 pub use finding::{FindingRule, Mute, MuteId, RuleValue};
@@ -40,6 +45,11 @@ pub use pipeline::{ExchangeRate, FunnelWeek, FunnelWeekId, PipelineSettings, Sta
 pub use plan::{
     Action, ActionId, Activity, ActivityId, Competitor, CompetitorId, Goal, GoalId, MemberId, Review, ReviewId, Risk,
     RiskId, SwotEntry, SwotId, TeamMember, TeamRelation, TeamRelationId,
+};
+pub use planning::{
+    ActionArea, BudgetLine, BudgetLineId, CheckMark, ForecastLine, ForecastLineId, GrowthLever, GrowthLeverId,
+    LeverKind, PlanPrinciple, PlanSection, PlanSheet, PlanningStep, PrincipleCheck, ResourceKind, ResourceNeed,
+    ResourceNeedId, ReviewCheck, ReviewQuestion, WorkloadSegment, WorkloadSegmentId, YearAmount, YearOutline,
 };
 pub use profile::Profile;
 pub use record::{Kept, Rank, Ranked, Record, Table};

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::id::id_types;
 use super::record::{Kept, Rank, ranked, records};
 use super::{
-    ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, FindingRule, OpportunityId, PersonId,
-    RelationshipStage, ReviewKind, RiskImpact, RiskLevel, RiskLikelihood, RivalFit, SnapshotId, SwotQuadrant,
-    ThinkingStyle,
+    ActionArea, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, FindingRule, OpportunityId, PersonId,
+    RelationshipStage, ReviewCheck, ReviewKind, RiskImpact, RiskLevel, RiskLikelihood, RivalFit, SnapshotId,
+    SwotQuadrant, ThinkingStyle,
 };
 
 id_types! {
@@ -76,6 +76,16 @@ plain_records! {
         role: String = String::new(),
         /// Thinking style: a soft note, never a score.
         style: Option<ThinkingStyle> = None,
+        /// The function the member belongs to.
+        function: String = String::new(),
+        /// What the member answers for.
+        duties: String = String::new(),
+        /// What the member learns next.
+        development: String = String::new(),
+        /// How much of the member's time the account takes, in percent.
+        time_share: Option<u8> = None,
+        /// Whether the member leads or belongs to another function, not to the team itself.
+        is_other_function: bool = false,
         /// Place in the list.
         rank: Rank = 0,
     }
@@ -152,6 +162,12 @@ plain_records! {
         people: Vec<PersonId> = Vec::new(),
         /// For which opportunity.
         opportunity: Option<OpportunityId> = None,
+        /// Which part of the action plan it belongs to, where links do not say so.
+        area: Option<ActionArea> = None,
+        /// Whether it is a milestone of the plan.
+        is_milestone: bool = false,
+        /// Which criterion of the opportunity it works on, by its id; none where empty.
+        criterion: Option<super::CriterionId> = None,
         /// Which finding it answers.
         answers: Option<FindingRule> = None,
         /// Which question on the opportunity it is to answer, by its code; empty where none.
@@ -177,6 +193,16 @@ plain_records! {
         date: Option<NaiveDate> = None,
         /// What the client is to do at its end.
         expected: String = String::new(),
+        /// To ask: how things are.
+        situation: String = String::new(),
+        /// To ask: where it hurts.
+        problem: String = String::new(),
+        /// To ask: what follows from that.
+        implication: String = String::new(),
+        /// To ask: what it would be worth to have it solved.
+        payoff: String = String::new(),
+        /// Points of the walk-around gone through, by their codes.
+        walked: Vec<String> = Vec::new(),
         /// What came of it.
         outcome: Option<ActivityOutcome> = None,
         /// Whether the client did what was expected.
@@ -226,6 +252,8 @@ plain_records! {
         reviewer: String = String::new(),
         /// What was found and decided.
         note: String = String::new(),
+        /// The questions answered.
+        checks: Vec<ReviewCheck> = Vec::new(),
         /// The map as it stood.
         snapshot: Option<SnapshotId> = None,
     }

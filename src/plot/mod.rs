@@ -17,7 +17,10 @@ pub use funnel::funnel_plot;
 pub use marks::{Axis, Field, Grid, Lettering, legend};
 pub use risks::risk_plot;
 
-use crate::model::{ActionId, Coded, CriterionId, OpportunityId, ReviewId, RiskId};
+use crate::model::{
+    ActionId, Coded, CriterionId, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId,
+    WorkloadSegmentId,
+};
 
 /// A drawing of so many points, with a title and a sentence that says what it shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,6 +93,14 @@ pub enum Target {
     Opportunity(OpportunityId),
     /// A risk.
     Risk(RiskId),
+    /// A growth lever.
+    Lever(GrowthLeverId),
+    /// A line of the forecast.
+    Forecast(ForecastLineId),
+    /// A line of a score.
+    Score(ScoreLineId),
+    /// A line of the workload.
+    Workload(WorkloadSegmentId),
     /// An action.
     Action(ActionId),
     /// A review.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{View, ViewState};
+use super::{PlanPage, View, ViewState};
 use crate::edit::{Edit, Editable, RecordEdit, StructureEdit};
 use crate::model::{Account, LinkId, OpportunityId, PersonId, SeatId};
 
@@ -14,6 +14,7 @@ struct Touched {
     link: Option<LinkId>,
     opportunity: Option<OpportunityId>,
     view: Option<View>,
+    page: Option<PlanPage>,
 }
 
 impl ViewState {
@@ -41,6 +42,9 @@ impl ViewState {
             None if is_of_people && !shows_people => self.view = View::Map,
             None => {}
         }
+        if let Some(page) = touched.page {
+            self.plan_page = page;
+        }
         if let Some(opportunity) = touched.opportunity.filter(|id| account.opportunities.contains_key(id)) {
             self.opportunity = Some(opportunity);
         }
@@ -51,6 +55,25 @@ impl ViewState {
 impl Touched {
     fn look(&mut self, edit: &Edit) {
         match edit {
+            Edit::Profile(_)
+            | Edit::Client(_)
+            | Edit::Plan(_)
+            | Edit::Score(_)
+            | Edit::Lever(_)
+            | Edit::Forecast(_)
+            | Edit::Need(_)
+            | Edit::Budget(_)
+            | Edit::Workload(_)
+            | Edit::Goal(_)
+            | Edit::Swot(_)
+            | Edit::Value(_)
+            | Edit::Risk(_)
+            | Edit::Competitor(_)
+            | Edit::Member(_)
+            | Edit::TeamRelation(_) => {
+                self.view = Some(View::Plan);
+                self.page = PlanPage::of(edit);
+            }
             Edit::Seat(edit) => self.seats.extend(ids(edit)),
             Edit::Person(edit) => self.people.extend(ids(edit)),
             Edit::Link(edit) => self.link = ids(edit).first().copied(),
@@ -59,14 +82,6 @@ impl Touched {
                 self.view = Some(View::Opportunities);
             }
             Edit::Action(_) | Edit::Activity(_) => self.view = Some(View::Actions),
-            Edit::Profile(_)
-            | Edit::Goal(_)
-            | Edit::Swot(_)
-            | Edit::Value(_)
-            | Edit::Risk(_)
-            | Edit::Competitor(_)
-            | Edit::Member(_)
-            | Edit::TeamRelation(_) => self.view = Some(View::Plan),
             Edit::FunnelWeek(_) => self.view = Some(View::Opportunities),
             Edit::Mute(_) => self.view = Some(View::Findings),
             Edit::Review(_) | Edit::Snapshot(_) => self.view = Some(View::ThenNow),

@@ -53,6 +53,7 @@ pub use fixes::{FixDesk, edit_of, judge};
 pub use gestures::{Choosing, Clipboard, Dialog, Drag, Handle, Hint, Naming, Popover};
 pub use lens::{JudgementAge, Lens};
 pub use opportunities::PipelineView;
+pub use plan::PlanPage;
 pub use preview::PreviewImage;
 pub use shell::workbench_ui;
 pub use state::{LinesShown, Lookup, TableState, View, ViewState};

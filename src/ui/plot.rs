@@ -11,7 +11,7 @@ use egui::{
 
 use super::fields::name_widget;
 use super::style::{bold, faded, regular};
-use super::{Action, Actions, ViewContext};
+use super::{Action, ViewContext};
 use crate::page::PageFormat;
 use crate::plot::{Anchor, Field, Mark, Plot, Shape, Target};
 use crate::theme::TextSize;
@@ -25,26 +25,20 @@ const HIT: f32 = 8.0;
 const DASH: f32 = 4.0;
 const DASH_GAP: f32 = 3.0;
 
-/// Draws a plot as wide as `width`; gives where a click on it leads. The id tells its widgets from those of others.
-pub(super) fn plot_ui(
-    ctx: &ViewContext<'_>,
-    ui: &mut Ui,
-    actions: &mut Actions,
-    plot: &Plot,
-    (id, width): (Id, f32),
-) -> Option<Target> {
-    chosen_plot_ui(ctx, ui, actions, plot, (id, width, None))
+/// Draws a plot as wide as `width` and gives where a click on it leads. The id tells its widgets from those of others.
+pub(in crate::ui) fn plot_ui(ctx: &ViewContext<'_>, ui: &mut Ui, plot: &Plot, id: Id, width: f32) -> Option<Target> {
+    chosen_plot_ui(ctx, ui, plot, (id, width), None)
 }
 
-/// The same, with what is chosen in it framed.
-pub(super) fn chosen_plot_ui(
+/// The same, with what is `chosen` in it framed.
+pub(in crate::ui) fn chosen_plot_ui(
     ctx: &ViewContext<'_>,
     ui: &mut Ui,
-    actions: &mut Actions,
     plot: &Plot,
-    (id, width, chosen): (Id, f32, Option<Target>),
+    (id, width): (Id, f32),
+    chosen: Option<Target>,
 ) -> Option<Target> {
-    head_ui(ctx, ui, actions, plot, (id, width));
+    head_ui(ctx, ui, plot, (id, width));
     let scale = width / plot.width.max(1.0);
     let (rect, whole) = ui.allocate_exact_size(vec2(plot.width, plot.height) * scale, Sense::hover());
     whole.widget_info(|| WidgetInfo::labeled(Role::Image, true, &plot.said));
@@ -78,7 +72,7 @@ pub(super) fn chosen_plot_ui(
 }
 
 /// The title of a plot, and at the right what saves it.
-fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, plot: &Plot, (id, width): (Id, f32)) {
+fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui, plot: &Plot, (id, width): (Id, f32)) {
     let soft = |text: String| RichText::new(text).size(TextSize::CAPTION).color(ctx.palette.ink_soft());
     ui.allocate_ui_with_layout(vec2(width, HEAD), Layout::right_to_left(Align::Center), |ui| {
         let save = Button::new(soft(ctx.words.say(Message::PlotSave).into_owned())).frame(false);
@@ -88,7 +82,7 @@ fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, plot: &Plo
             for (message, format) in [(Message::PlotSaveSvg, PageFormat::Svg), (Message::PlotSavePng, PageFormat::Png)]
             {
                 if ui.button(ctx.words.say(message)).clicked() {
-                    actions.push(Action::SavePicture(Box::new(plot.clone()), format));
+                    ui.data_mut(|data| data.insert_temp(picture_key(), (plot.clone(), format)));
                 }
             }
         });
@@ -96,6 +90,21 @@ fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, plot: &Plo
             ui.add(Label::new(soft(plot.title.clone())).truncate());
         });
     });
+}
+
+/// Where a picture that is to be saved waits for the end of the frame: a plot only shows, and is handed no actions.
+fn picture_key() -> Id {
+    Id::unique("picture-to-save")
+}
+
+/// What the menu of a plot has asked for in this frame.
+pub(super) fn picture_asked(ui: &Ui) -> Option<Action> {
+    let asked = ui.data_mut(|data| {
+        let asked = data.get_temp::<(Plot, PageFormat)>(picture_key());
+        data.remove::<(Plot, PageFormat)>(picture_key());
+        asked
+    });
+    asked.map(|(plot, format)| Action::SavePicture(Box::new(plot), format))
 }
 
 /// What a mark says, and whether it was clicked.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{
-    Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, PipelineView, Popover, ThenNow, VisitDraft,
+    Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, PipelineView, PlanPage, Popover, ThenNow,
+    VisitDraft,
 };
 use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
 use crate::page::{Edition, Paper};
@@ -122,6 +123,8 @@ pub struct ViewState {
     pub filter: Filter,
     /// The opportunity looked through.
     pub opportunity: Option<OpportunityId>,
+    /// The page of the plan that is open.
+    pub plan_page: PlanPage,
     /// How the funnel is looked at.
     pub pipeline: PipelineView,
     /// For whom the page is.
@@ -197,6 +200,7 @@ impl ViewState {
             lines: LinesShown::default(),
             filter: Filter::default(),
             opportunity: None,
+            plan_page: PlanPage::default(),
             pipeline: PipelineView::default(),
             edition: Edition::Full,
             paper: Paper::A4,
@@ -233,6 +237,12 @@ impl ViewState {
     pub fn is_asked(&self) -> bool {
         let is_choosing = self.popover.is_some() || self.choosing.is_some();
         self.dialog.is_some() || self.palette.is_some() || self.find.is_some() || is_choosing
+    }
+
+    /// Goes to a page of the plan.
+    pub fn show_plan(&mut self, page: PlanPage) {
+        self.plan_page = page;
+        self.view = View::Plan;
     }
 
     /// Selects one card.

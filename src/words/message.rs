@@ -277,6 +277,7 @@ messages! {
     PlotSave, PlotSaveOf { what }, PlotSaveSvg, PlotSavePng, PlotSaved { path }, PlotFunnel, PlotRisks,
     PlotRisksSaid { placed, count }, PlotCriteria, PlotCriteriaSaid { count, vendors }, PlotAssessment,
     PlotAssessmentSaid { vendors }, PlotCell { row, column, value },
+    PlanPageClient, PlanPageReviews,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -3,8 +3,9 @@
 use super::{Message, Words};
 use crate::edit::{Change, Edit, Editable, Gesture, RecordEdit, Reference, Step, StructureEdit};
 use crate::model::{
-    Account, Action, Activity, Competitor, FunnelWeek, Goal, Link, Mute, Opportunity, Person, PersonId, Review, Risk,
-    Seat, Snapshot, SwotEntry, TeamMember, TeamRelation, ValueEntry,
+    Account, Action, Activity, BudgetLine, Competitor, ForecastLine, FunnelWeek, Goal, GrowthLever, Link, Mute,
+    Opportunity, Person, PersonId, ResourceNeed, Review, Risk, ScoreLine, Seat, Snapshot, SwotEntry, TeamMember,
+    TeamRelation, ValueEntry, WorkloadSegment,
 };
 
 /// A record as the name of a step calls it.
@@ -45,6 +46,12 @@ titled! {
     Review, "Review": |review, account| review.reviewer.clone();
     Snapshot, "Snapshot": |snapshot, account| snapshot.label.clone();
     FunnelWeek, "FunnelWeek": |week, account| week.taken.map(super::date).unwrap_or_default();
+    ScoreLine, "ScoreLine": |line, account| line.criterion.clone();
+    GrowthLever, "GrowthLever": |lever, account| lever.text.clone();
+    ForecastLine, "ForecastLine": |line, account| format!("{} {}", line.region, line.platform).trim().to_owned();
+    ResourceNeed, "ResourceNeed": |need, account| need.text.clone();
+    BudgetLine, "BudgetLine": |line, account| line.text.clone();
+    WorkloadSegment, "WorkloadSegment": |segment, account| segment.name.clone();
     Mute, "Mute": |mute, account| mute.person.map_or_else(|| mute.reason.clone(), |person| account.person_name(person).to_owned());
 }
 
@@ -52,9 +59,9 @@ impl Words {
     /// The name of a step; `before` is the account it was done to.
     pub fn step(&self, edit: &Edit, before: &Account) -> String {
         match edit {
-            Edit::Profile(change) => {
-                self.text(&Message::StepChange { field: self.field(change.field()), name: before.profile.name.clone() })
-            }
+            Edit::Profile(change) => self.head_step(change.field(), before),
+            Edit::Client(change) => self.head_step(change.field(), before),
+            Edit::Plan(change) => self.head_step(change.field(), before),
             Edit::Seat(edit) => self.record_step(edit, before),
             Edit::Person(edit) => self.record_step(edit, before),
             Edit::Link(edit) => self.record_step(edit, before),
@@ -72,6 +79,12 @@ impl Words {
             Edit::Snapshot(edit) => self.record_step(edit, before),
             Edit::Mute(edit) => self.record_step(edit, before),
             Edit::FunnelWeek(edit) => self.record_step(edit, before),
+            Edit::Score(edit) => self.record_step(edit, before),
+            Edit::Lever(edit) => self.record_step(edit, before),
+            Edit::Forecast(edit) => self.record_step(edit, before),
+            Edit::Need(edit) => self.record_step(edit, before),
+            Edit::Budget(edit) => self.record_step(edit, before),
+            Edit::Workload(edit) => self.record_step(edit, before),
             Edit::Structure(edit) => self.structure_step(edit, before),
             Edit::Gesture(gesture, edits) => self.gesture_step(gesture, edits, before),
             Edit::Batch(edits) => match edits.as_slice() {
@@ -127,6 +140,10 @@ impl Words {
         })
     }
 
+    fn head_step(&self, field: &str, before: &Account) -> String {
+        self.text(&Message::StepChange { field: self.field(field), name: before.profile.name.clone() })
+    }
+
     fn record_step<T: Titled>(&self, edit: &RecordEdit<T>, before: &Account) -> String {
         let kind = self.label("record", T::KIND).to_owned();
         let name = |id: T::Id| before.get::<T>(id).map_or_else(String::new, |record| short(record.title(before)));
@@ -178,6 +195,7 @@ impl Words {
             Reference::Competitor(name) => (Competitor::KIND, name),
             Reference::Value(name) => (ValueEntry::KIND, name),
             Reference::Strategy(name) => ("Strategy", name),
+            Reference::Purchasing => return Some(self.label("field", "purchasing_people").to_owned()),
             Reference::Snapshot(name) => (Snapshot::KIND, name),
         };
         let kind = self.label("record", kind).to_owned();

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use account_atlas::model::Account;
+use account_atlas::model::{Account, PlanSection};
+use account_atlas::ui::PlanPage;
 use account_atlas::words::Language;
 use egui::{Event, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
@@ -70,6 +71,17 @@ impl Driver {
 
     pub fn account(&self) -> &Account {
         self.window.state().account()
+    }
+
+    /// Opens a page of the plan.
+    pub fn plan(&mut self, page: PlanPage) {
+        self.window.state_mut().view_mut().show_plan(page);
+        self.settle();
+    }
+
+    /// Opens a section of the plan.
+    pub fn section(&mut self, section: PlanSection) {
+        self.plan(PlanPage::Section(section));
     }
 
     pub fn card(&self, name: &str) -> egui::Rect {

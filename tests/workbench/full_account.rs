@@ -17,6 +17,7 @@ use crate::file_format::put;
 use crate::full_buying::buying;
 use crate::full_opportunity::{answer, background};
 use crate::full_pipeline;
+use crate::full_plan;
 use crate::strategy_full::{full_choices, full_elements, full_value};
 
 /// All that has ever broken a text file.
@@ -217,7 +218,10 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         let [t1, t2, t3, t4, t5] = [1, 2, 3, 4, 5].map(|extra| format!("{extra}{words}"));
         let (member, deal, shared) = (Some(team[number]), Some(deals[number]), number.is_multiple_of(2));
         let style = Some(nth(number));
-        put(account, TeamMember { id: team[number], name: t1.clone(), role: t2.clone(), style, rank, kept: kept() });
+        put(
+            account,
+            TeamMember { name: t1.clone(), role: t2.clone(), style, rank, ..full_plan::member(team[number], number) },
+        );
         let person = Some(people[number]);
         put(
             account,
@@ -275,7 +279,6 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Goal {
-                id: ids.fresh(),
                 text: t1.clone(),
                 measure: t2.clone(),
                 due,
@@ -283,13 +286,12 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 people: all.clone(),
                 shared,
                 rank,
-                kept: kept(),
+                ..Goal::new(ids.fresh())
             },
         );
         put(
             account,
             Action {
-                id: ids.fresh(),
                 what: t1.clone(),
                 owner: member,
                 due,
@@ -300,13 +302,12 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 question: t3.clone(),
                 shared,
                 rank,
-                kept: kept(),
+                ..full_plan::action(account, ids, deals[number], number)
             },
         );
         put(
             account,
             Activity {
-                id: ids.fresh(),
                 what: nth(number),
                 why: Some(nth(number)),
                 who: all.clone(),
@@ -319,7 +320,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 promised: t4.clone(),
                 note: t3.clone(),
                 opportunity: deal,
-                kept: kept(),
+                ..full_plan::activity(ids, number)
             },
         );
         put(account, full_value(ids, number, people));
@@ -327,7 +328,6 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         put(
             account,
             Risk {
-                id: ids.fresh(),
                 text: t1.clone(),
                 likelihood: Some(nth(number)),
                 impact: Some(nth(number / 3)),
@@ -336,20 +336,20 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
                 owner: member,
                 people: all.clone(),
                 rank,
-                kept: kept(),
+                ..Risk::new(ids.fresh())
             },
         );
         let snapshot = ids.fresh();
         put(
             account,
             Review {
-                id: ids.fresh(),
                 kind: nth(number),
                 date: due,
                 reviewer: t1.clone(),
                 note: t2.clone(),
+                checks: full_plan::checks(number),
                 snapshot: Some(snapshot),
-                kept: kept(),
+                ..Review::new(ids.fresh())
             },
         );
         let then = SnapshotPerson {
@@ -390,6 +390,7 @@ fn plan(account: &mut Account, ids: &mut Ids, people: &[PersonId], seats: &[Seat
         );
         put(account, full_pipeline::week(ids.fresh(), number, won));
     }
+    full_plan::fill(account, ids, people, &team, &deals);
     // One for every rule: there are more of them than values in any scale.
     for (number, rule) in FindingRule::ALL.iter().enumerate() {
         let (rule, person, reason) = (Some(*rule), Some(people[0]), text(number));

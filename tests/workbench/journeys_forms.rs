@@ -1,6 +1,6 @@
 //! Forms, table, search and settings, used by name.
 
-use account_atlas::model::{Goal, Person, Seat, SwotEntry};
+use account_atlas::model::{Goal, Person, PlanSection, Seat, SwotEntry};
 use account_atlas::ui::View;
 use account_atlas::words::Language;
 use egui::Key;
@@ -13,7 +13,7 @@ use super::driver::Driver;
 fn nothing_is_lost_when_a_view_is_left_in_the_middle_of_a_word() {
     for twice in [false, true] {
         let mut user = Driver::new("forms-left", Some(&account("Ada: CEO")), twice);
-        user.key(Key::P);
+        user.section(PlanSection::Objectives);
         user.click("Add a goal");
         user.write("Half a goa");
         // Left by the rail, by undo of nothing else, and back again.
@@ -61,7 +61,7 @@ fn people_are_found_by_the_sounds_of_their_names() {
 #[test]
 fn swot_lines_are_typed_one_after_the_other() {
     let mut user = Driver::new("forms-swot", Some(&account("Ada: CEO")), false);
-    user.key(Key::P);
+    user.section(PlanSection::Risks);
     user.window.get_all_by_label_contains("Add a line: Strengths").next().expect("the button").scroll_to_me();
     user.settle();
     user.window.get_all_by_label_contains("Add a line: Strengths").next().expect("the button").click();

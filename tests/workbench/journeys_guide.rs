@@ -2,8 +2,10 @@
 
 use account_atlas::edit::{Edit, RecordEdit};
 use account_atlas::model::{
-    Account, BuyingRole, Ids, Judged, Opportunity, Person, RelationshipStage, Support, TeamMember, ThinkingStyle,
+    Account, BuyingRole, Ids, Judged, Opportunity, Person, PlanSection, RelationshipStage, Support, TeamMember,
+    ThinkingStyle,
 };
+use account_atlas::ui::PlanPage;
 use account_atlas::words::Language;
 use egui::Key;
 use egui_kittest::kittest::Queryable;
@@ -143,7 +145,7 @@ fn the_best_suited_of_us_stands_first() {
 fn the_plan_shows_the_whole_team_beside_the_key_players() {
     let start = team();
     let mut user = Driver::new("guide-pairs", Some(&start), false);
-    user.key(Key::P);
+    user.plan(PlanPage::Section(PlanSection::Team));
     assert!(user.window.query_by_label("Chen with Bo: Compatible").is_some());
     assert!(user.window.query_by_label("Dee with Bo: Across").is_some());
     assert!(user.window.query_by_label_contains("with Ada").is_none(), "Ada is no key player");

@@ -2,7 +2,7 @@
 
 use account_atlas::file;
 use account_atlas::model::{Action, Person, Seat};
-use account_atlas::ui::{Command, View};
+use account_atlas::ui::{Command, PlanPage, View};
 use account_atlas::words::Language;
 use egui::{Event, Key};
 use egui_kittest::kittest::Queryable;
@@ -233,7 +233,6 @@ fn every_view_draws_any_account_at_any_size() {
                 for view in [
                     View::Map,
                     View::Table,
-                    View::Plan,
                     View::Opportunities,
                     View::Actions,
                     View::Findings,
@@ -242,6 +241,9 @@ fn every_view_draws_any_account_at_any_size() {
                 ] {
                     user.window.state_mut().view_mut().view = view;
                     user.settle();
+                }
+                for page in PlanPage::all() {
+                    user.plan(page);
                 }
             }
             assert!(user.window.state().notices().is_empty(), "{:?}", user.window.state().notices());

@@ -1,7 +1,7 @@
 //! SWOT scan, value card, choices and risks, used by what a screen reader hears.
 
 use account_atlas::edit::{Edit, RecordEdit};
-use account_atlas::model::{Risk, RiskImpact, RiskLikelihood, StrategicChoice, ValueEntry};
+use account_atlas::model::{PlanSection, Risk, RiskImpact, RiskLikelihood, StrategicChoice, ValueEntry};
 use account_atlas::ui::View;
 use account_atlas::words::Language;
 use egui::Key;
@@ -29,7 +29,7 @@ fn reach(user: &mut Driver, label: &str) {
 fn a_line_of_the_value_card_says_what_it_lacks_until_it_holds() {
     for twice in [false, true] {
         let mut user = Driver::new("strategy-value", Some(&account("Ada: CEO")), twice);
-        user.key(Key::P);
+        user.section(PlanSection::Choices);
         reach(&mut user, "Value card");
         reach(&mut user, "Add a line: Value in numbers");
         user.write("Less scrap");
@@ -48,7 +48,7 @@ fn a_line_of_the_value_card_says_what_it_lacks_until_it_holds() {
 #[test]
 fn a_choice_is_ticked_undone_and_shown_again() {
     let mut user = Driver::new("strategy-choice", Some(&account("Ada: CEO")), false);
-    user.key(Key::P);
+    user.section(PlanSection::Choices);
     reach(&mut user, "Strategic choices");
     reach(&mut user, "Use market trends");
     assert!(user.account().profile.choices.made.contains(&StrategicChoice::Trends));
@@ -61,7 +61,7 @@ fn a_choice_is_ticked_undone_and_shown_again() {
 #[test]
 fn a_scan_today_is_due_again_in_half_a_year() {
     let mut user = Driver::new("strategy-scan", Some(&account("Ada: CEO")), false);
-    user.key(Key::P);
+    user.section(PlanSection::Risks);
     reach(&mut user, "Scanned today");
     // The host's day is 2026-11-21. Source: methods A1, half a year.
     assert_eq!(user.account().profile.swot_scanned.map(|day| day.to_string()).as_deref(), Some("2026-11-21"));
@@ -80,7 +80,7 @@ fn a_field_of_the_heat_map_leads_to_its_risk() {
     let start = done(&account("Ada: CEO"), Edit::Risk(RecordEdit::Add(Box::new(risk.clone()))));
     for twice in [false, true] {
         let mut user = Driver::new("strategy-heat", Some(&start), twice);
-        user.key(Key::P);
+        user.section(PlanSection::Risks);
         reach(&mut user, "Likely, Severe: 1");
         user.key(Key::End);
         user.write("s");
@@ -95,7 +95,7 @@ fn prompts_open_in_both_languages() {
         (Language::Chinese, "提示：威胁", "竞争对手下一步要做什么"),
     ] {
         let mut user = Driver::in_language("strategy-why", Some(&account("Ada: CEO")), false, language, &[]);
-        user.key(Key::P);
+        user.section(PlanSection::Risks);
         assert!(user.window.query_by_label(prompt).is_none(), "it is not in the way");
         reach(&mut user, sign);
         assert!(user.window.query_by_label(prompt).is_some());

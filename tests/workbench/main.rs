@@ -31,6 +31,7 @@ mod full_account;
 mod full_buying;
 mod full_opportunity;
 mod full_pipeline;
+mod full_plan;
 mod guide;
 mod journeys;
 mod journeys_forms;

@@ -10,7 +10,7 @@ use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::guide::{ease_ui, help_link, speakers};
 use crate::ui::style::bold_text;
-use crate::ui::{Actions, Choosing, View, ViewContext, ViewState};
+use crate::ui::{Actions, Choosing, PlanPage, ViewContext, ViewState};
 use crate::words::Message;
 
 /// Draws the section, folded until it is opened.
@@ -84,7 +84,7 @@ fn team_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, person: &Pe
     if speakers.iter().all(|speaker| speaker.style.is_none()) {
         let link = soft(ctx, ctx.words.say(Message::TalkTeamStyles)).color(ctx.palette.accent());
         if ui.link(link).clicked() {
-            view.view = View::Plan;
+            view.show_plan(PlanPage::TEAM);
         }
         return;
     }

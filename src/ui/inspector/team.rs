@@ -6,7 +6,7 @@ use super::{caption, soft, title_ui};
 use crate::edit::{Edit, RecordEdit, TeamRelationChange};
 use crate::model::{Person, TeamMember, TeamRelation};
 use crate::ui::fields::{Form, field_id, name_widget};
-use crate::ui::{Action, Actions, View, ViewContext, ViewState};
+use crate::ui::{Action, Actions, PlanPage, ViewContext, ViewState};
 use crate::words::Message;
 
 /// Draws our members who know the person, each with the stage reached.
@@ -32,7 +32,7 @@ pub(super) fn team_ui(
     if is_any && ctx.account.all::<TeamMember>().next().is_none() {
         let text = soft(ctx, ctx.words.say(Message::InspectorNoTeam)).color(ctx.palette.accent());
         if ui.link(text).clicked() {
-            view.view = View::Plan;
+            view.show_plan(PlanPage::TEAM);
         }
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn assessment_ui(
         if is_new {
             Form::new(ctx, ui, actions).note(ctx.words.say(Message::AssessmentTeach));
         }
-        let asked = if is_new { None } else { matrix_ui(ctx, ui, actions, opportunity, set) };
+        let asked = if is_new { None } else { matrix_ui(ctx, ui, opportunity, set) };
         let table = Table::new(ctx, ui, opportunity);
         for (place, group) in set.groups.iter().enumerate() {
             table.group_ui(view, ui, actions, (group, asked == Some(place)));
@@ -64,17 +64,11 @@ fn note(ctx: &ViewContext<'_>, set: &QuestionSet, gates: &Gates<'_>, opportunity
 }
 
 /// The counts as a picture; gives the group that was clicked.
-fn matrix_ui(
-    ctx: &ViewContext<'_>,
-    ui: &mut Ui,
-    actions: &mut Actions,
-    opportunity: &Opportunity,
-    set: &QuestionSet,
-) -> Option<usize> {
+fn matrix_ui(ctx: &ViewContext<'_>, ui: &mut Ui, opportunity: &Opportunity, set: &QuestionSet) -> Option<usize> {
     ui.add_space(8.0);
     let width = ui.available_width().min(WIDE);
     let plot = assessment_plot(ctx.words, ctx.account, set, opportunity, width);
-    let clicked = plot_ui(ctx, ui, actions, &plot, (egui::Id::unique("assessment-plot"), width));
+    let clicked = plot_ui(ctx, ui, &plot, egui::Id::unique("assessment-plot"), width);
     if let Some(Target::Questions(group)) = clicked { Some(group) } else { None }
 }
 

@@ -43,25 +43,19 @@ pub(super) fn criteria_ui(
             rows_ui(&mut Form::new(ctx, ui, actions), view, opportunity, &offers);
             ui.add_space(4.0);
             sums_ui(ctx, ui, opportunity, &offers, &fit);
-            picture_ui(ctx, view, ui, actions, opportunity);
+            picture_ui(ctx, view, ui, opportunity);
         }
         ui.horizontal(|ui| add_ui(ctx, view, ui, actions, opportunity));
     });
 }
 
 /// The table as a picture, folded until it is asked for: a field gives the keys to its criterion.
-fn picture_ui(
-    ctx: &ViewContext<'_>,
-    view: &mut ViewState,
-    ui: &mut Ui,
-    actions: &mut Actions,
-    opportunity: &Opportunity,
-) {
+fn picture_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, opportunity: &Opportunity) {
     let title = RichText::new(ctx.words.say(Message::PlotCriteria)).size(TextSize::SECOND);
     egui::CollapsingHeader::new(title).id_salt("criteria-picture").show_unindented(ui, |ui| {
         let width = ui.available_width().min(WIDE);
         let plot = criteria_plot(ctx.words, ctx.account, opportunity, width);
-        let clicked = plot_ui(ctx, ui, actions, &plot, (egui::Id::unique("criteria-plot"), width));
+        let clicked = plot_ui(ctx, ui, &plot, egui::Id::unique("criteria-plot"), width);
         if let Some(Target::Criterion(id)) = clicked {
             view.wants_field = Some(field_id("criterion", id, "name"));
         }

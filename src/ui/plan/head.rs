@@ -1,11 +1,11 @@
-//! The plan's head: who the client is to us, what we want there, and by when.
+//! The account's head: who the client is to us, what we want there, and by when.
 
 use egui::Ui;
 
 use super::cells::{FIELD, cells_ui, labeled, low_tick};
 use super::list::section_ui;
 use crate::edit::{Edit, ProfileChange};
-use crate::model::{Currency, Profile};
+use crate::model::{Currency, PlanSection, Profile};
 use crate::ui::fields::{Form, field_id};
 use crate::ui::{Actions, ViewContext, ViewState};
 use crate::words::Message;
@@ -13,15 +13,76 @@ use crate::words::Message;
 /// The currencies most accounts are kept in.
 const CURRENCIES: [&str; 7] = ["CNY", "EUR", "USD", "GBP", "JPY", "HKD", "CHF"];
 
-/// Draws the head.
-pub(super) fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
-    section_ui(ctx, ui, "plan-head", (Message::PlanHead, missing(ctx)), |ui| {
+/// Draws who the client is to us.
+pub(super) fn client_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    section_ui(ctx, ui, "plan-client", (Message::PlanPageClient, String::new()), |ui| {
         let mut form = Form::new(ctx, ui, actions);
-        client_ui(&mut form, view);
-        strategy_ui(&mut form);
-        figures_ui(&mut form, view);
+        who_ui(&mut form, view);
+        money_ui(&mut form, view);
         notes_ui(&mut form);
     });
+}
+
+/// Draws what the plan is in one line, and its dates.
+pub(super) fn plan_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    section_ui(ctx, ui, "plan-head", (Message::PlanHead, missing(ctx)), |ui| {
+        let mut form = Form::new(ctx, ui, actions);
+        strategy_ui(&mut form);
+        dates_ui(&mut form, view);
+    });
+}
+
+/// The section whose page shows a change of the head.
+pub(super) fn section_of(change: &ProfileChange) -> Option<PlanSection> {
+    use ProfileChange as Change;
+    match change {
+        Change::Name(_)
+        | Change::Industry(_)
+        | Change::Tier(_)
+        | Change::Status(_)
+        | Change::Phase(_)
+        | Change::Relationship(_)
+        | Change::Currency(_)
+        | Change::Revenue(_)
+        | Change::Wallet(_)
+        | Change::CollectiveDecision(_)
+        | Change::Notes(_) => None,
+        Change::Objectives(_)
+        | Change::Focus(_)
+        | Change::Positioning(_)
+        | Change::TargetPeople(_)
+        | Change::TargetRivals(_)
+        | Change::ForWhom(_)
+        | Change::PricePosition(_)
+        | Change::Price(_)
+        | Change::Advantage(_)
+        | Change::Approach(_)
+        | Change::Resources(_)
+        | Change::AgreedBy(_)
+        | Change::AgreedOn(_)
+        | Change::Budget(_)
+        | Change::SalesForecast(_)
+        | Change::Choices(_)
+        | Change::TrendsNote(_)
+        | Change::ValueNote(_)
+        | Change::PriorityNote(_)
+        | Change::WeaknessNote(_) => Some(PlanSection::Choices),
+        Change::SwotScanned(_) => Some(PlanSection::Risks),
+        Change::Owner(_)
+        | Change::Period(_)
+        | Change::Strategy(_)
+        | Change::NextReview(_)
+        | Change::Target(_)
+        | Change::RuleValues(_)
+        | Change::StageRates(_)
+        | Change::OffFunnelThreshold(_)
+        | Change::OffFunnelSold(_)
+        | Change::OffFunnelExpected(_)
+        | Change::QuarterTask(_)
+        | Change::SalesSince(_)
+        | Change::ProgressDays(_)
+        | Change::ExchangeRates(_) => Some(PlanSection::Summary),
+    }
 }
 
 /// What a plan cannot do without and does not say yet.
@@ -51,9 +112,8 @@ fn profile<'a>(form: &Form<'a>) -> &'a Profile {
     &form.ctx.account.profile
 }
 
-fn client_ui(form: &mut Form<'_>, view: &mut ViewState) {
+fn who_ui(form: &mut Form<'_>, view: &mut ViewState) {
     let head = profile(form);
-    let year = form.ctx.today.format("%Y").to_string();
     cells_ui(
         form,
         view,
@@ -84,14 +144,6 @@ fn client_ui(form: &mut Form<'_>, view: &mut ViewState) {
                 let edit = |kind| set(ProfileChange::Relationship(kind));
                 form.segments(id(form, "relationship"), &word, head.relationship, edit);
             },
-            &|form, _| {
-                let word = labeled(form, "owner");
-                form.member(id(form, "owner"), &word, head.owner, |owner| set(ProfileChange::Owner(owner)));
-            },
-            &|form, _| {
-                let word = form.word("period");
-                form.text(id(form, "period"), &word, &head.period, &year, |text| set(ProfileChange::Period(text)));
-            },
         ],
     );
 }
@@ -104,17 +156,13 @@ fn strategy_ui(form: &mut Form<'_>) {
     form.ui.add_space(4.0);
 }
 
-fn figures_ui(form: &mut Form<'_>, view: &mut ViewState) {
+fn money_ui(form: &mut Form<'_>, view: &mut ViewState) {
     let head = profile(form);
     cells_ui(
         form,
         view,
         FIELD,
         &[
-            &|form, _| {
-                let word = form.word("next_review");
-                form.date(id(form, "next_review"), &word, head.next_review, |day| set(ProfileChange::NextReview(day)));
-            },
             &|form, _| currency_ui(form),
             &|form, _| {
                 let word = form.word("revenue");
@@ -127,13 +175,38 @@ fn figures_ui(form: &mut Form<'_>, view: &mut ViewState) {
                 form.money(id(form, "wallet"), &word, head.wallet, head.currency, edit);
             },
             &|form, _| {
+                let edit = |is_collective| set(ProfileChange::CollectiveDecision(is_collective));
+                low_tick(form, "collective_decision", head.collective_decision, edit);
+            },
+        ],
+    );
+}
+
+/// Whose plan it is, for when, up to when, and what it is to bring.
+fn dates_ui(form: &mut Form<'_>, view: &mut ViewState) {
+    let head = profile(form);
+    let year = form.ctx.today.format("%Y").to_string();
+    cells_ui(
+        form,
+        view,
+        FIELD,
+        &[
+            &|form, _| {
+                let word = labeled(form, "owner");
+                form.member(id(form, "owner"), &word, head.owner, |owner| set(ProfileChange::Owner(owner)));
+            },
+            &|form, _| {
+                let word = form.word("period");
+                form.text(id(form, "period"), &word, &head.period, &year, |text| set(ProfileChange::Period(text)));
+            },
+            &|form, _| {
+                let word = form.word("next_review");
+                form.date(id(form, "next_review"), &word, head.next_review, |day| set(ProfileChange::NextReview(day)));
+            },
+            &|form, _| {
                 let word = form.word("target");
                 let edit = |amount| set(ProfileChange::Target(amount));
                 form.money(id(form, "target"), &word, head.target, head.currency, edit);
-            },
-            &|form, _| {
-                let edit = |is_collective| set(ProfileChange::CollectiveDecision(is_collective));
-                low_tick(form, "collective_decision", head.collective_decision, edit);
             },
         ],
     );

@@ -25,7 +25,7 @@ pub(super) fn risks_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
         }
         let is_placed = |risk: &&Risk| risk.likelihood.is_some() && risk.impact.is_some();
         if risks.iter().any(is_placed) {
-            heat_ui(ctx, view, ui, actions, &risks);
+            heat_ui(ctx, view, ui, &risks);
         }
         let name = |risk: &Risk| named(ctx, &risk.text, "risk");
         let asked = rows_ui(ctx, ui, &risks, name, |ui, risk| risk_ui(ctx, view, ui, actions, risk));

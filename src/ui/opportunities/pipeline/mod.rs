@@ -47,14 +47,14 @@ pub(super) fn pipeline_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut 
 
 fn body_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     if ui.available_width() < WIDE {
-        picture::picture_ui(ctx, view, ui, actions);
+        picture::picture_ui(ctx, view, ui);
         ui.add_space(8.0);
         figures::figures_ui(ctx, ui);
         ui.add_space(8.0);
         warnings::warnings_ui(ctx, view, ui);
     } else {
         ui.columns(2, |columns| {
-            picture::picture_ui(ctx, view, &mut columns[0], actions);
+            picture::picture_ui(ctx, view, &mut columns[0]);
             figures::figures_ui(ctx, &mut columns[1]);
             columns[1].add_space(8.0);
             warnings::warnings_ui(ctx, view, &mut columns[1]);

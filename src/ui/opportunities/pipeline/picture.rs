@@ -11,13 +11,13 @@ use crate::ui::{Actions, ViewContext, ViewState};
 use crate::words::{Message, money};
 
 /// Draws the funnel; a click on a stage lists its opportunities alone, another one all of them again.
-pub(super) fn picture_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+pub(super) fn picture_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     let funnel = &ctx.insights.pipeline.funnel;
     let width = ui.available_width();
     let plot = funnel_plot(ctx.words, funnel, &stage_rates(ctx.account, ctx.rules), width);
     let chosen = view.pipeline.stage.map(Target::value);
-    let place = (egui::Id::unique("funnel-plot"), width, chosen);
-    if let Some(Target::Value(FunnelStage::KIND, code)) = chosen_plot_ui(ctx, ui, actions, &plot, place) {
+    let place = (egui::Id::unique("funnel-plot"), width);
+    if let Some(Target::Value(FunnelStage::KIND, code)) = chosen_plot_ui(ctx, ui, &plot, place, chosen) {
         view.pipeline.stage = FunnelStage::from_code(code).filter(|stage| view.pipeline.stage != Some(*stage));
     }
     ui.add_space(2.0);
