@@ -1,7 +1,7 @@
 //! Plots in the window: where a click and Enter lead, and how a picture is saved.
 
 use account_atlas::edit::{Edit, RecordEdit};
-use account_atlas::model::{Account, Ids, Opportunity, Risk};
+use account_atlas::model::{Account, Ids, Opportunity, PlanSection, Risk};
 use account_atlas::ui::{Command, Dialog, View};
 use account_atlas::words::Language;
 use egui::Key;
@@ -36,7 +36,7 @@ fn a_click_or_enter_on_a_field_gives_the_keys_to_its_risks_in_turn() {
     let text = |user: &Driver, place: usize| user.account().get::<Risk>(risks[place].id).expect("it").text.clone();
     for twice in [false, true] {
         let mut user = Driver::new("plots-risks", Some(&start), twice);
-        user.key(Key::P);
+        user.section(PlanSection::Risks);
         bring(&mut user, "Likely, Severe: 2");
         user.click("Likely, Severe: 2");
         user.settle();
