@@ -28,9 +28,7 @@ impl Workbench {
     }
 
     pub(super) fn export_to(&mut self, path: &Path) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        let format = PageFormat::ALL.iter().copied().find(|format| ending.as_deref() == Some(format.ending()));
-        let Some(format) = format else {
+        let Some(format) = PageFormat::of_path(path) else {
             let notice = self.words().text(&Message::CliFormat { path: path.display().to_string() });
             self.notices.push(notice);
             return;

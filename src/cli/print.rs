@@ -1,6 +1,6 @@
 //! `print`: the one-page plan as PDF, PNG or SVG.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -55,7 +55,7 @@ pub(super) struct Print {
 
 impl Print {
     pub(super) fn run(&self, say: &Say) -> Outcome {
-        let Some(format) = format_of(&self.output) else {
+        let Some(format) = PageFormat::of_path(&self.output) else {
             let path = self.output.display().to_string();
             say.remark_message(&Message::CliFormat { path });
             return Outcome::NotDone;
@@ -100,11 +100,6 @@ impl Print {
             today: self.date.unwrap_or_else(app::today),
         }
     }
-}
-
-fn format_of(path: &Path) -> Option<PageFormat> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    PageFormat::ALL.iter().copied().find(|format| format.ending() == ending)
 }
 
 fn remark_on_rest(say: &Say, left_out: &LeftOut) {

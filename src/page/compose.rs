@@ -253,6 +253,11 @@ fn left_out_rows(document: &PagedDocument) -> Vec<(String, usize)> {
 }
 
 impl Page {
+    /// A page that is not of an account: nothing can be left out.
+    pub(super) fn alone(document: PagedDocument) -> Self {
+        Self { document, left_out: LeftOut::default(), smallest_name: 0.0, lines_through_cards: 0, way_cards: 0 }
+    }
+
     /// The page's size in points.
     pub fn size(&self) -> (f32, f32) {
         let size = self.document.pages().first().map(|page| page.frame.size());

@@ -5,6 +5,7 @@
 
 mod compose;
 mod data;
+mod drawing;
 mod error;
 mod fit;
 mod job;
@@ -16,6 +17,7 @@ mod way;
 mod world;
 
 pub use compose::{LeftOut, Page, Printer};
+pub use drawing::plot_picture;
 pub use error::PageError;
 pub use job::{Job, JobResult, run_job};
 pub use map::MIN_NAME_SIZE;
@@ -90,6 +92,12 @@ impl PageFormat {
             Self::Png => "png",
             Self::Svg => "svg",
         }
+    }
+
+    /// The format that the ending of a path tells, in either case.
+    pub fn of_path(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
     }
 }
 

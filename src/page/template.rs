@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The files that ship.
-const SHIPPED: [(&str, &str); 3] = [
+const SHIPPED: [(&str, &str); 4] = [
     ("plan.typ", include_str!("../../assets/page/plan.typ")),
     ("parts.typ", include_str!("../../assets/page/parts.typ")),
     ("map.typ", include_str!("../../assets/page/map.typ")),
+    ("plot.typ", include_str!("../../assets/page/plot.typ")),
 ];
 
 /// A template: its files by name; `plan.typ` is the one that is called.

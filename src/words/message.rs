@@ -274,6 +274,9 @@ messages! {
     PlanHintAdvantage, PlanHintPrice, PlanHeatField { likelihood, impact, count }, PlanLevelFollows,
     PlanScannedToday, PlanRescan { date }, PlanRescanLate { date }, PlanRivalsMany { line }, PlanHintLine,
     PlanRivalItems { said }, PlanHintService, PlanHintOrganization, PlanHintTrends, PlanHintFit,
+    PlotSave, PlotSaveOf { what }, PlotSaveSvg, PlotSavePng, PlotSaved { path }, PlotFunnel, PlotRisks,
+    PlotRisksSaid { placed, count }, PlotCriteria, PlotCriteriaSaid { count, vendors }, PlotAssessment,
+    PlotAssessmentSaid { vendors }, PlotCell { row, column, value },
     PlanPageClient, PlanPageReviews,
     BackgroundPressures, BackgroundValue, OpportunitiesHintCriteria, OpportunitiesHintClosing,
     // The command line.
