@@ -104,6 +104,13 @@ impl History {
         let merges =
             self.merging && self.undone.is_empty() && self.done.last().is_some_and(|last| goes_on(&last.edit, &edit));
         self.undone.clear();
+        // Typing that was taken back letter by letter is no step.
+        if merges && let Some(last) = self.done.pop_if(|last| last.before == after) {
+            self.account = after;
+            self.revision = last.revision_before;
+            self.merging = false;
+            return Ok(Committed::Merged);
+        }
         let committed = match self.done.last_mut() {
             Some(last) if merges => {
                 // Naming somebody new belongs to the adding.

@@ -274,6 +274,10 @@ messages! {
     PlanHintAdvantage, PlanHintPrice, PlanHeatField { likelihood, impact, count }, PlanLevelFollows,
     PlanScannedToday, PlanRescan { date }, PlanRescanLate { date }, PlanRivalsMany { line }, PlanHintLine,
     PlanRivalItems { said }, PlanHintService, PlanHintOrganization, PlanHintTrends, PlanHintFit,
+    DateNoMonth { month }, DateNoDay { month, days }, DateNoYear, DateOtherWeekday { date },
+    DateDay { year, month, day, weekday }, DateMonth { year, month }, Months, WeekdaysShort, DatePick { name },
+    MoneyComma, MoneyCurrency { word }, MoneyNegative, MoneyTooLarge, NumberWrong, NumberPart, NumberNegative,
+    NumberMost { most }, FieldCleaned, FieldFull { most }, ListDrag { name },
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -1,5 +1,6 @@
 //! The plan as a form: the account's head, goals, choices and strategy, value card, SWOT, risks, competitors, team.
 
+pub(in crate::ui) mod carry;
 pub(in crate::ui) mod cells;
 mod choices;
 mod goals;
