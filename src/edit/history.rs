@@ -86,9 +86,14 @@ impl History {
         self.saved = None;
     }
 
-    /// Ends the gesture: the next edit makes a step of its own.
+    /// Ends the gesture: the next edit makes a step of its own. One that led back to where it began was none.
     pub fn end_merge(&mut self) {
-        self.merging = false;
+        if std::mem::take(&mut self.merging)
+            && let Some(idle) = self.done.pop_if(|last| last.before == last.after)
+        {
+            self.account = idle.before;
+            self.revision = idle.revision_before;
+        }
     }
 
     /// Applies `edit` as one step. Edits of one field in a row go on with the step before.
@@ -104,13 +109,6 @@ impl History {
         let merges =
             self.merging && self.undone.is_empty() && self.done.last().is_some_and(|last| goes_on(&last.edit, &edit));
         self.undone.clear();
-        // Typing that was taken back letter by letter is no step.
-        if merges && let Some(last) = self.done.pop_if(|last| last.before == after) {
-            self.account = after;
-            self.revision = last.revision_before;
-            self.merging = false;
-            return Ok(Committed::Merged);
-        }
         let committed = match self.done.last_mut() {
             Some(last) if merges => {
                 // Naming somebody new belongs to the adding.
@@ -154,10 +152,10 @@ impl History {
 
     /// Takes the last step back and gives it.
     pub fn undo(&mut self) -> Option<&Step> {
+        self.end_merge();
         let step = self.done.pop()?;
         self.account = step.before.clone();
         self.revision = step.revision_before;
-        self.merging = false;
         self.undone.push(step);
         self.undone.last()
     }

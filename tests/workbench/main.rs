@@ -33,6 +33,7 @@ mod full_opportunity;
 mod full_pipeline;
 mod guide;
 mod journeys;
+mod journeys_fields;
 mod journeys_forms;
 mod journeys_guide;
 mod journeys_lens;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use egui::{Button, Id, Key, Modifiers, Popup, Response, RichText, TextEdit};
 
 use super::calendar::calendar_ui;
-use super::{Form, Shape, draft, name_widget, set_draft};
+use super::{Form, Shape, base, draft, name_widget, set_draft};
 use crate::edit::Edit;
 use crate::ui::symbols::paint_calendar;
 use crate::words::{Message, date, date_fault, day_text, read_date};
@@ -37,7 +37,8 @@ impl Form<'_> {
     ) {
         let (words, today) = (self.ctx.words, self.ctx.today);
         let known = draft(self.ui, id);
-        let mut text = known.clone().unwrap_or_else(|| value.map_or_else(String::new, date));
+        let shown = value.map_or_else(String::new, date);
+        let mut text = known.clone().unwrap_or_else(|| shown.clone());
         let hint = RichText::new(words.say(Message::DateHint)).color(self.ctx.palette.ink_faint());
         let (ctx, actions) = (self.ctx, &mut *self.actions);
         let row = self.ui.horizontal(|ui| {
@@ -56,11 +57,17 @@ impl Form<'_> {
         if typed.is_changed {
             set_draft(self.ui, id, Some(text.clone()));
         }
+        let is_begun = typed.is_changed || typed.response.gained_focus();
+        let base = is_begun.then(|| base(self.ui, &typed, &shown));
         let mut chosen = value;
         match (typed.is_changed || known.is_some()).then(|| read_date(&text, today)) {
             Some(Ok(read)) if (typed.is_changed && !typed.is_composing) || typed.is_cut_off => chosen = read,
             // What is no date stays in the field, with the reason below it.
             Some(Ok(_)) if !has_keys => set_draft(self.ui, id, None),
+            // A day that was readable on the way to it is taken back.
+            Some(Err(_)) if typed.is_changed && !typed.is_composing => {
+                chosen = base.and_then(|base| read_date(&base, today).ok()).unwrap_or(value);
+            }
             Some(_) | None => {}
         }
         if !typed.is_composing && draft(self.ui, id).is_some() {
@@ -90,7 +97,10 @@ impl Form<'_> {
         if self.ctx.is_read_only {
             return None;
         }
-        let down = |input: &mut egui::InputState| input.consume_key(Modifiers::NONE, Key::ArrowDown);
+        // With Alt the arrow moves the row.
+        let down = |input: &mut egui::InputState| {
+            input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::ArrowDown)
+        };
         if (field.has_focus() || picker.has_focus()) && self.ui.input_mut(down) {
             Popup::open_id(self.ui.ctx(), Popup::default_response_id(picker));
         }

@@ -106,8 +106,21 @@ fn set_draft(ui: &Ui, id: Id, text: Option<String>) {
         Some(text) => {
             data.insert_temp(id.with("draft"), text);
         }
-        None => data.remove::<String>(id.with("draft")),
+        None => {
+            data.remove::<String>(id.with("draft"));
+            data.remove::<String>(id.with("base"));
+        }
     });
+}
+
+/// What stood in a field when it got the keys: while what is typed cannot be read, its value stays the one before.
+fn base(ui: &Ui, typed: &typing::Typed, shown: &str) -> String {
+    let key = typed.response.id.with("base");
+    let known = ui.data(|data| data.get_temp::<String>(key)).filter(|_| !typed.response.gained_focus());
+    known.unwrap_or_else(|| {
+        ui.data_mut(|data| data.insert_temp(key, shown.to_owned()));
+        shown.to_owned()
+    })
 }
 
 /// Goes to the next row of a wrapping layout where `width` does not fit into this one.

@@ -2,7 +2,7 @@
 
 use egui::{Id, RichText, TextEdit};
 
-use super::{Form, Shape, draft, set_draft};
+use super::{Form, Shape, base, draft, set_draft};
 use crate::edit::Edit;
 use crate::model::{Currency, Money};
 use crate::words::{
@@ -154,6 +154,8 @@ impl Form<'_> {
         if typed.is_changed {
             set_draft(self.ui, id, Some(text.clone()));
         }
+        let is_begun = typed.is_changed || typed.response.gained_focus();
+        let base = is_begun.then(|| base(self.ui, &typed, field.shown));
         let is_draft = typed.is_changed || known.is_some();
         if let (Some(full), Some(value), false) = (field.full, value, is_draft) {
             typed.response.clone().on_hover_text(full(value));
@@ -173,6 +175,8 @@ impl Form<'_> {
             }
         }
         self.left_out(&typed, LONGEST);
-        if is_taken { meaning.and_then(Result::ok) } else { None }
+        // What cannot be read changes nothing, and what was readable on the way to it is taken back.
+        let before = || base.and_then(|base| read(&base).ok());
+        if is_taken { meaning.and_then(Result::ok).or_else(before) } else { None }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::text_edit::TextEditState;
 use egui::{Event, EventFilter, FocusDirection, Id, ImeEvent, Key, Modifiers, Order, Response, TextEdit, Ui};
 
-use super::{Form, name_widget};
+use super::{Form, name_widget, set_draft};
 use crate::ui::{Action, Command};
 use crate::words::{Message, harmless};
 
@@ -168,6 +168,8 @@ impl Form<'_> {
         let is_possible = if command == Command::Undo { self.ctx.undo.is_some() } else { self.ctx.redo.is_some() };
         // What floats has nothing to do with the steps below it.
         if is_possible && self.ui.layer_id().order == Order::Background {
+            // What was typed here is undone with the rest.
+            set_draft(self.ui, id, None);
             self.actions.push(Action::Command(command));
         }
         false
