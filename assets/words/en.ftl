@@ -1178,8 +1178,8 @@ nav-opportunities = Opportunities
 nav-actions = Actions
 nav-findings = Findings
 not-said = not said
-date-hint = 2026-12-05
-date-wrong = This is no date. Write 2026-12-05, 12-5, +14 for days or +2w for weeks.
+date-hint = 12/5, next fri
+date-wrong = This is no date. Write 2026-12-05, 12/5 for the 5th of December, fri, or +2w for two weeks.
 date-none = No date
 month-before = Month before
 month-after = Month after
@@ -1748,6 +1748,26 @@ background-pressures = What presses on the client
 background-value = What we have against it
 opportunities-hint-criteria = Which criteria it raises, adds or pushes down
 opportunities-hint-closing = In the client's own words where possible
+date-no-month = There is no month {$month}. The month comes first: 12/31.
+date-no-day = {$month} has {$days} days.
+date-no-year = Write a year from 1900 to 2199.
+date-other-weekday = That day is {$date}.
+date-day = {$weekday} {$day} {$month} {$year}
+date-month = {$month} {$year}
+months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
+weekdays-short = Mon Tue Wed Thu Fri Sat Sun
+date-pick = Calendar: {$name}
+money-comma = Does the comma group thousands? Write 1,500 or 1.5.
+money-currency = {$word} is no currency. Write a code such as EUR, USD or CNY.
+money-negative = This amount cannot be below 0.
+money-too-large = This is more than any deal: the most is 1,000,000 bn.
+number-wrong = This is no number. Write a whole number.
+number-part = Write a whole number, without a point.
+number-negative = This number cannot be below 0.
+number-most = At most {$most}.
+field-cleaned = Invisible control signs were left out of what you pasted.
+field-full = This field holds {$most} letters, and what came after them was left out.
+list-drag = Drag "{$name}" to another place
 
 ## The command line
 

@@ -1178,8 +1178,8 @@ nav-opportunities = 商机
 nav-actions = 行动
 nav-findings = 发现
 not-said = 未填
-date-hint = 2026-12-05
-date-wrong = 这不是日期。请写 2026-12-05、12-5、+14(天)或 +2w(周)。
+date-hint = 12/5、下周五
+date-wrong = 这不是日期。请写 2026-12-05、12/5（月/日）、下周五或 +2周。
 date-none = 不设日期
 month-before = 上个月
 month-after = 下个月
@@ -1748,6 +1748,26 @@ background-pressures = 客户面对的压力
 background-value = 我们的应对价值
 opportunities-hint-criteria = 会抬高、增加或压低哪些标准
 opportunities-hint-closing = 最好用客户自己的话
+date-no-month = 没有{$month}月。先写月份，如 12/31。
+date-no-day = {$month}只有{$days}天。
+date-no-year = 年份请写 1900 到 2199。
+date-other-weekday = 这一天是{$date}。
+date-day = {$year}年{$month}月{$day}日 周{$weekday}
+date-month = {$year}年{$month}月
+months = 1 2 3 4 5 6 7 8 9 10 11 12
+weekdays-short = 一 二 三 四 五 六 日
+date-pick = 日历：{$name}
+money-comma = 逗号是千位分隔吗？请写 1,500 或 1.5。
+money-currency = {$word} 不是币种。请写 EUR、USD 或 CNY 这样的代码。
+money-negative = 这个金额不能小于 0。
+money-too-large = 金额太大，最多 1000万亿。
+number-wrong = 这不是数字。请写整数。
+number-part = 请写整数，不带小数。
+number-negative = 这个数不能小于 0。
+number-most = 最多 {$most}。
+field-cleaned = 粘贴内容里看不见的控制符已去掉。
+field-full = 这里最多 {$most} 字，超出的没有放进来。
+list-drag = 拖动“{$name}”换位置
 
 ## The command line
 

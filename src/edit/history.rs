@@ -86,9 +86,14 @@ impl History {
         self.saved = None;
     }
 
-    /// Ends the gesture: the next edit makes a step of its own.
+    /// Ends the gesture: the next edit makes a step of its own. One that led back to where it began was none.
     pub fn end_merge(&mut self) {
-        self.merging = false;
+        if std::mem::take(&mut self.merging)
+            && let Some(idle) = self.done.pop_if(|last| last.before == last.after)
+        {
+            self.account = idle.before;
+            self.revision = idle.revision_before;
+        }
     }
 
     /// Applies `edit` as one step. Edits of one field in a row go on with the step before.
@@ -147,10 +152,10 @@ impl History {
 
     /// Takes the last step back and gives it.
     pub fn undo(&mut self) -> Option<&Step> {
+        self.end_merge();
         let step = self.done.pop()?;
         self.account = step.before.clone();
         self.revision = step.revision_before;
-        self.merging = false;
         self.undone.push(step);
         self.undone.last()
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Language, Message, Words};
+use super::{Language, Message, Words, typed_money};
 use crate::model::Money;
 
 /// A date as both languages write it.
@@ -27,18 +27,11 @@ pub fn amount_short(words: &Words, money: Money) -> (String, String) {
     let (units, code) = (money.units(), money.currency.code());
     match words.language() {
         Language::Chinese => {
-            let name = match code {
-                "CNY" => "元".to_owned(),
-                "EUR" => "欧元".to_owned(),
-                "USD" => "美元".to_owned(),
-                "GBP" => "英镑".to_owned(),
-                "JPY" => "日元".to_owned(),
-                code => format!(" {code}"),
-            };
+            let name = chinese_name(code);
             if units.unsigned_abs() >= 10_000 {
-                (scaled(units, 10_000), format!("万{}", name.trim_start()))
+                (scaled(units, 10_000), format!("万{name}"))
             } else {
-                (grouped(units), name.trim_start().to_owned())
+                (grouped(units), name.to_owned())
             }
         }
         Language::English => match units.unsigned_abs() {
@@ -48,6 +41,37 @@ pub fn amount_short(words: &Words, money: Money) -> (String, String) {
             _ => (grouped(units), code.to_owned()),
         },
     }
+}
+
+/// What a currency is called behind an amount in Chinese.
+fn chinese_name(code: &str) -> &str {
+    match code {
+        "CNY" => "元",
+        "EUR" => "欧元",
+        "USD" => "美元",
+        "GBP" => "英镑",
+        "JPY" => "日元",
+        code => code,
+    }
+}
+
+/// An amount to the last minor unit: `1,280,000.50 元` or `CNY 1,280,000.50`.
+pub fn money_full(words: &Words, money: Money) -> String {
+    let (code, minor) = (money.currency.code(), money.currency.minor_units().unsigned_abs());
+    let (whole, part) = (money.minor.unsigned_abs() / minor, money.minor.unsigned_abs() % minor);
+    let sign = if money.minor < 0 { "-" } else { "" };
+    let part = if part == 0 { String::new() } else { format!(".{part:02}") };
+    let number = format!("{sign}{}{part}", grouped_digits(&whole.to_string()));
+    match words.language() {
+        Language::Chinese => format!("{number} {}", chinese_name(code)),
+        Language::English => format!("{code} {number}"),
+    }
+}
+
+/// An amount as short as it can be without losing anything: what a field shows can be read back.
+pub fn money_exact(words: &Words, amount: Money) -> String {
+    let short = money(words, amount);
+    if typed_money(&short, amount.currency) == Some(Some(amount)) { short } else { money_full(words, amount) }
 }
 
 /// `value / unit`, with one digit behind the point where the number is short.
@@ -66,8 +90,12 @@ fn scaled(value: i64, unit: i64) -> String {
 
 /// Digits in groups of three.
 fn grouped(value: i64) -> String {
-    let digits = value.unsigned_abs().to_string();
-    let mut out = String::from(if value < 0 { "-" } else { "" });
+    let sign = if value < 0 { "-" } else { "" };
+    format!("{sign}{}", grouped_digits(&value.unsigned_abs().to_string()))
+}
+
+fn grouped_digits(digits: &str) -> String {
+    let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');

@@ -279,6 +279,10 @@ messages! {
     PlotAssessmentSaid { vendors }, PlotCell { row, column, value },
     PlanPageClient, PlanPageReviews,
     BackgroundPressures, BackgroundValue, OpportunitiesHintCriteria, OpportunitiesHintClosing,
+    DateNoMonth { month }, DateNoDay { month, days }, DateNoYear, DateOtherWeekday { date },
+    DateDay { year, month, day, weekday }, DateMonth { year, month }, Months, WeekdaysShort, DatePick { name },
+    MoneyComma, MoneyCurrency { word }, MoneyNegative, MoneyTooLarge, NumberWrong, NumberPart, NumberNegative,
+    NumberMost { most }, FieldCleaned, FieldFull { most }, ListDrag { name },
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -3,7 +3,9 @@
 //! A [`Message`] says what is meant, a language file says how; errors, repairs and steps become
 //! messages here and nowhere else. The room draws nothing.
 
+mod amounts;
 mod compare;
+mod dates;
 mod errors;
 mod findings;
 mod fixes;
@@ -22,11 +24,13 @@ use std::collections::BTreeMap;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
-pub use format::{age, amount_short, date, money};
+pub use amounts::{AmountFault, amount_fault, read_money, read_signed_money, typed_money};
+pub use dates::{DateFault, date_fault, day_text, month_text, read_date, typed_date};
+pub use format::{age, amount_short, date, money, money_exact, money_full};
 pub use message::Message;
 pub use pinyin::pinyin;
 pub use rate::{rate_text, typed_rate};
-pub use typed::{typed_date, typed_money, typed_percent};
+pub use typed::{NumberFault, harmless, number_fault, read_number, typed_percent};
 
 pub use crate::method::Language;
 use crate::model::Coded;

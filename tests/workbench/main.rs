@@ -34,6 +34,7 @@ mod full_pipeline;
 mod full_plan;
 mod guide;
 mod journeys;
+mod journeys_fields;
 mod journeys_forms;
 mod journeys_guide;
 mod journeys_lens;

@@ -1,13 +1,18 @@
 //! Dates, typed or picked.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
-use egui::{Button, Id, Popup, RichText, TextEdit};
+use chrono::NaiveDate;
+use egui::{Button, Id, Key, Modifiers, Popup, Response, RichText, TextEdit};
 
-use super::{Form, draft, name_widget, set_draft};
+use super::calendar::calendar_ui;
+use super::{Form, Shape, base, draft, name_widget, set_draft};
 use crate::edit::Edit;
-use crate::theme::TextSize;
 use crate::ui::symbols::paint_calendar;
-use crate::words::{Message, date, typed_date};
+use crate::words::{Message, date, date_fault, day_text, read_date};
+
+/// The longest date that is read, in letters; a longer one stays to be mended.
+const LONGEST: usize = 100;
+/// The width of a date: `1 December 2026` fits.
+const WIDTH: f32 = 104.0;
 
 impl Form<'_> {
     /// A labelled date.
@@ -30,115 +35,94 @@ impl Form<'_> {
         value: Option<NaiveDate>,
         edit: impl Fn(Option<NaiveDate>) -> Edit,
     ) {
+        let (words, today) = (self.ctx.words, self.ctx.today);
+        let known = draft(self.ui, id);
         let shown = value.map_or_else(String::new, date);
-        let typed = draft(self.ui, id);
-        let mut text = typed.clone().unwrap_or_else(|| shown.clone());
-        let mut chosen = value;
-        let today = self.ctx.today;
-        let hint = RichText::new(self.ctx.words.say(Message::DateHint)).color(self.ctx.palette.ink_faint());
-        let is_free = !self.ctx.is_read_only;
-        let mut is_wrong = false;
-        let (field, picker) = self
-            .ui
-            .horizontal(|ui| {
-                let edit = TextEdit::singleline(&mut text).id(id).desired_width(96.0).hint_text(hint).char_limit(40);
-                let field = ui.add(edit.interactive(is_free));
-                let picker = ui.add(Button::new("").min_size(egui::vec2(24.0, 20.0)));
-                paint_calendar(ui, &picker, self.ctx.palette);
-                (field, picker)
-            })
-            .inner;
-        name_widget(&field, name);
-        self.enter_goes_on(&field);
-        name_widget(&picker, &format!("{name} …"));
-        self.begin(&field);
-        if field.changed() {
-            match typed_date(&text, today) {
-                Some(found) => chosen = found,
-                None => is_wrong = true,
-            }
+        let mut text = known.clone().unwrap_or_else(|| shown.clone());
+        let hint = RichText::new(words.say(Message::DateHint)).color(self.ctx.palette.ink_faint());
+        let (ctx, actions) = (self.ctx, &mut *self.actions);
+        let row = self.ui.horizontal(|ui| {
+            let mut form = Form::new(ctx, ui, actions);
+            let shape = Shape { name, has_lines: false, most: LONGEST };
+            let typed = form
+                .keyed(id, &mut text, shape, |text| TextEdit::singleline(text).desired_width(WIDTH).hint_text(hint));
+            let picker = ui.add(Button::new("").min_size(egui::vec2(24.0, 20.0)));
+            paint_calendar(ui, &picker, ctx.palette);
+            (typed, picker)
+        });
+        let (typed, picker) = row.inner;
+        self.enter_goes_on(&typed.response);
+        name_widget(&picker, &words.text(&Message::DatePick { name: name.to_owned() }));
+        let has_keys = typed.response.has_focus();
+        if typed.is_changed {
             set_draft(self.ui, id, Some(text.clone()));
-        } else if field.has_focus() {
-            is_wrong = typed.is_some_and(|typed| typed_date(&typed, today).is_none());
-        } else if let Some(typed) = typed {
+        }
+        let is_begun = typed.is_changed || typed.response.gained_focus();
+        let base = is_begun.then(|| base(self.ui, &typed, &shown));
+        let mut chosen = value;
+        match (typed.is_changed || known.is_some()).then(|| read_date(&text, today)) {
+            Some(Ok(read)) if (typed.is_changed && !typed.is_composing) || typed.is_cut_off => chosen = read,
             // What is no date stays in the field, with the reason below it.
-            match typed_date(&typed, today) {
-                Some(_) => set_draft(self.ui, id, None),
-                None => is_wrong = true,
+            Some(Ok(_)) if !has_keys => set_draft(self.ui, id, None),
+            // A day that was readable on the way to it is taken back.
+            Some(Err(_)) if typed.is_changed && !typed.is_composing => {
+                chosen = base.and_then(|base| read_date(&base, today).ok()).unwrap_or(value);
+            }
+            Some(_) | None => {}
+        }
+        if !typed.is_composing && draft(self.ui, id).is_some() {
+            match read_date(&text, today) {
+                Err(fault) => self.wrong(&date_fault(words, fault)),
+                Ok(Some(day)) => self.note(day_text(words, day)),
+                Ok(None) => {}
             }
         }
-        if is_wrong {
-            self.complaint(&Message::DateWrong);
-        }
-        if is_free
-            && let Some(popup) = Popup::menu(&picker)
-                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                .show(|ui| calendar_ui(self.ctx, ui, id, value, today))
-            && let Some(picked) = popup.inner
-        {
+        self.left_out(&typed, LONGEST);
+        if let Some(picked) = self.picked(id, (&typed.response, &picker), value) {
             chosen = picked;
             set_draft(self.ui, id, None);
-            Popup::close_all(self.ui.ctx());
         }
         if chosen != value {
             self.edit(edit(chosen));
         }
     }
-}
 
-/// A month to pick a day from; `Some(None)` clears the date.
-fn calendar_ui(
-    ctx: &crate::ui::ViewContext<'_>,
-    ui: &mut egui::Ui,
-    id: Id,
-    value: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Option<Option<NaiveDate>> {
-    let key = id.with("month");
-    let start = value.unwrap_or(today).with_day(1).unwrap_or(today);
-    let mut month = ui.data(|data| data.get_temp::<NaiveDate>(key)).unwrap_or(start);
-    let mut picked = None;
-    ui.horizontal(|ui| {
-        let back = ui.small_button("<");
-        name_widget(&back, &ctx.words.say(Message::MonthBefore));
-        ui.label(RichText::new(month.format("%Y-%m").to_string()).font(crate::ui::style::bold(TextSize::BODY)));
-        let on = ui.small_button(">");
-        name_widget(&on, &ctx.words.say(Message::MonthAfter));
-        if back.clicked() {
-            month = month.checked_sub_months(Months::new(1)).unwrap_or(month);
+    /// The day picked from the calendar behind the button, which an arrow downwards opens as well.
+    fn picked(
+        &mut self,
+        id: Id,
+        (field, picker): (&Response, &Response),
+        value: Option<NaiveDate>,
+    ) -> Option<Option<NaiveDate>> {
+        if self.ctx.is_read_only {
+            return None;
         }
-        if on.clicked() {
-            month = month.checked_add_months(Months::new(1)).unwrap_or(month);
+        // With Alt the arrow moves the row.
+        let down = |input: &mut egui::InputState| {
+            input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::ArrowDown)
+        };
+        if (field.has_focus() || picker.has_focus()) && self.ui.input_mut(down) {
+            Popup::open_id(self.ui.ctx(), Popup::default_response_id(picker));
         }
-    });
-    let first = u64::from(month.weekday().num_days_from_monday());
-    let grid = month.checked_sub_days(Days::new(first)).unwrap_or(month);
-    egui::Grid::new(id.with("days")).spacing(egui::vec2(2.0, 2.0)).show(ui, |ui| {
-        for weekday in ctx.words.say(Message::Weekdays).split(' ') {
-            ui.label(RichText::new(weekday).size(TextSize::CAPTION).color(ctx.palette.ink_soft()));
+        let key = id.with("calendar");
+        let was_open = self.ui.data(|data| data.get_temp::<bool>(key)).unwrap_or_default();
+        let popup = Popup::menu(picker).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+        let shown = popup.show(|ui| calendar_ui(self.ctx, ui, id, value));
+        let picked = shown.as_ref().and_then(|shown| shown.inner);
+        if picked.is_some() {
+            Popup::close_all(self.ui.ctx());
         }
-        ui.end_row();
-        for day in grid.iter_days().take(42) {
-            let is_here = day.month() == month.month();
-            let color = if is_here { ctx.palette.ink() } else { ctx.palette.ink_faint() };
-            let text = RichText::new(format!("{:2}", day.day())).size(TextSize::SECOND).color(color);
-            let text = if day == today { text.underline() } else { text };
-            let button = ui.add(Button::selectable(value == Some(day), text).min_size(egui::vec2(24.0, 20.0)));
-            name_widget(&button, &date(day));
-            if button.clicked() {
-                picked = Some(Some(day));
-            }
-            if day.weekday() == chrono::Weekday::Sun {
-                ui.end_row();
+        let is_open = shown.as_ref().is_some_and(|shown| !shown.response.should_close()) && picked.is_none();
+        if was_open && !is_open {
+            super::calendar::forget(self.ui, id);
+            // The keys go back to where the calendar was opened from, unless they went elsewhere.
+            if self.ui.memory(|memory| memory.focused()).is_none() || picked.is_some() {
+                picker.request_focus();
             }
         }
-    });
-    if value.is_some() && ui.button(ctx.words.say(Message::DateNone)).clicked() {
-        picked = Some(None);
+        if was_open != is_open {
+            self.ui.data_mut(|data| data.insert_temp(key, is_open));
+        }
+        picked
     }
-    ui.data_mut(|data| data.insert_temp(key, month));
-    if picked.is_some() {
-        ui.data_mut(|data| data.remove::<NaiveDate>(key));
-    }
-    picked
 }

@@ -1,11 +1,13 @@
 //! The fields of every form: text, choice, date, money, people. Each pushes an edit as soon as its
 //! value changes; the history merges what belongs to one field.
 
+mod calendar;
 mod choice;
 mod date;
 mod money;
 mod people;
 mod text;
+mod typing;
 
 use egui::{Id, Response, RichText, Ui};
 
@@ -17,6 +19,7 @@ use crate::words::Message;
 pub(super) use choice::pressed_number;
 pub(super) use people::person_search;
 pub(super) use text::LONGEST;
+pub(super) use typing::Shape;
 
 /// Where a form draws, and what it reports to.
 pub(super) struct Form<'a> {
@@ -58,7 +61,13 @@ impl<'a> Form<'a> {
 
     /// A sentence that says what is wrong with what was typed.
     pub(super) fn complaint(&mut self, message: &Message) {
-        let text = RichText::new(self.ctx.words.text(message)).size(TextSize::SECOND).color(self.ctx.palette.danger());
+        let text = self.ctx.words.text(message);
+        self.wrong(&text);
+    }
+
+    /// The same in words of its own.
+    fn wrong(&mut self, text: &str) {
+        let text = RichText::new(text).size(TextSize::SECOND).color(self.ctx.palette.danger());
         self.ui.label(text);
     }
 
@@ -67,17 +76,6 @@ impl<'a> Form<'a> {
         self.ui.add_space(16.0);
         self.ui.label(super::style::bold_text(title, TextSize::SECTION, self.ctx));
         self.ui.add_space(4.0);
-    }
-
-    /// Enter leaves a field for the next one, as Tab does.
-    fn enter_goes_on(&self, field: &Response) {
-        if field.lost_focus() && self.ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            let next = egui::FocusDirection::Next;
-            self.ui.memory_mut(|memory| {
-                memory.request_focus(field.id);
-                memory.move_focus(next);
-            });
-        }
     }
 
     /// Whether a field has just got the keys: what it changes is then a step of its own.
@@ -108,8 +106,21 @@ fn set_draft(ui: &Ui, id: Id, text: Option<String>) {
         Some(text) => {
             data.insert_temp(id.with("draft"), text);
         }
-        None => data.remove::<String>(id.with("draft")),
+        None => {
+            data.remove::<String>(id.with("draft"));
+            data.remove::<String>(id.with("base"));
+        }
     });
+}
+
+/// What stood in a field when it got the keys: while what is typed cannot be read, its value stays the one before.
+fn base(ui: &Ui, typed: &typing::Typed, shown: &str) -> String {
+    let key = typed.response.id.with("base");
+    let known = ui.data(|data| data.get_temp::<String>(key)).filter(|_| !typed.response.gained_focus());
+    known.unwrap_or_else(|| {
+        ui.data_mut(|data| data.insert_temp(key, shown.to_owned()));
+        shown.to_owned()
+    })
 }
 
 /// Goes to the next row of a wrapping layout where `width` does not fit into this one.

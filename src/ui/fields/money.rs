@@ -1,14 +1,34 @@
-//! Amounts of money and shares of a hundred.
+//! Amounts of money, whole numbers and shares of a hundred.
 
 use egui::{Id, RichText, TextEdit};
 
-use super::{Form, draft, name_widget, set_draft};
+use super::{Form, Shape, base, draft, set_draft};
 use crate::edit::Edit;
 use crate::model::{Currency, Money};
-use crate::words::{Message, money, typed_money, typed_percent};
+use crate::words::{
+    AmountFault, Message, amount_fault, money_exact, money_full, number_fault, read_money, read_number,
+    read_signed_money,
+};
+
+/// The longest amount or number that is read, in letters; a longer one stays to be mended.
+const LONGEST: usize = 200;
+
+/// A reader of amounts.
+type Reader = fn(&str, Currency) -> Result<Option<Money>, AmountFault>;
+
+/// A field whose text means something else.
+struct Meant<'a, T> {
+    id: Id,
+    name: &'a str,
+    /// What stands in it while nobody types.
+    shown: &'a str,
+    hint: &'a str,
+    /// The whole of a value, for whoever rests the pointer on it or is typing one.
+    full: Option<&'a dyn Fn(&T) -> String>,
+}
 
 impl Form<'_> {
-    /// A labelled amount, typed with or without unit and currency.
+    /// A labelled amount of nothing or more, typed with or without unit and currency.
     pub(in crate::ui) fn money(
         &mut self,
         id: Id,
@@ -17,12 +37,39 @@ impl Form<'_> {
         currency: Currency,
         edit: impl Fn(Option<Money>) -> Edit,
     ) {
+        self.amount(id, label, (value, currency), read_money, edit);
+    }
+
+    /// The same for an amount that may be below zero: what is lost, a saving, a difference.
+    #[expect(dead_code, reason = "the growth levers take it; amounts below zero mean nothing elsewhere")]
+    pub(in crate::ui) fn signed_money(
+        &mut self,
+        id: Id,
+        label: &str,
+        value: Option<Money>,
+        currency: Currency,
+        edit: impl Fn(Option<Money>) -> Edit,
+    ) {
+        self.amount(id, label, (value, currency), read_signed_money, edit);
+    }
+
+    fn amount(
+        &mut self,
+        id: Id,
+        label: &str,
+        (value, currency): (Option<Money>, Currency),
+        read: Reader,
+        edit: impl Fn(Option<Money>) -> Edit,
+    ) {
         self.label(label);
         let words = self.ctx.words;
-        let shown = value.map_or_else(String::new, |value| money(words, value));
-        let read = |text: &str| typed_money(text, value.map_or(currency, |value| value.currency));
-        let hint = words.say(Message::MoneyHint).into_owned();
-        if let Some(chosen) = self.typed(id, label, &shown, &hint, &Message::MoneyWrong, read)
+        let shown = value.map_or_else(String::new, |value| money_exact(words, value));
+        let usual = value.map_or(currency, |value| value.currency);
+        let hint = words.say(Message::MoneyHint);
+        let full = |amount: &Money| money_full(words, *amount);
+        let field = Meant { id, name: label, shown: &shown, hint: &hint, full: Some(&full) };
+        let read = |text: &str| read(text, usual).map_err(|fault| amount_fault(words, &fault));
+        if let Some(chosen) = self.meant(&field, value.as_ref(), read)
             && chosen != value
         {
             self.edit(edit(chosen));
@@ -31,9 +78,37 @@ impl Form<'_> {
 
     /// A labelled share of a hundred.
     pub(in crate::ui) fn percent(&mut self, id: Id, label: &str, value: Option<u8>, edit: impl Fn(Option<u8>) -> Edit) {
+        let back = |number: Option<u16>| edit(number.and_then(|number| u8::try_from(number).ok()));
+        self.whole(id, label, (value.map(u16::from), 100, " %"), back);
+    }
+
+    /// A labelled whole number from 0 to `most`.
+    #[expect(dead_code, reason = "weights and sizes of the bigger forms take it")]
+    pub(in crate::ui) fn number(
+        &mut self,
+        id: Id,
+        label: &str,
+        value: Option<u16>,
+        most: u16,
+        edit: impl Fn(Option<u16>) -> Edit,
+    ) {
+        self.whole(id, label, (value, most, ""), edit);
+    }
+
+    fn whole(
+        &mut self,
+        id: Id,
+        label: &str,
+        (value, most, sign): (Option<u16>, u16, &str),
+        edit: impl Fn(Option<u16>) -> Edit,
+    ) {
         self.label(label);
-        let shown = value.map_or_else(String::new, |value| format!("{value} %"));
-        if let Some(chosen) = self.typed(id, label, &shown, "0–100 %", &Message::PercentWrong, typed_percent)
+        let words = self.ctx.words;
+        let shown = value.map_or_else(String::new, |value| format!("{value}{sign}"));
+        let hint = format!("0–{most}{sign}");
+        let field = Meant { id, name: label, shown: &shown, hint: &hint, full: None };
+        let read = |text: &str| read_number(text, most).map_err(|fault| number_fault(words, fault));
+        if let Some(chosen) = self.meant(&field, value.as_ref(), read)
             && chosen != value
         {
             self.edit(edit(chosen));
@@ -41,7 +116,7 @@ impl Form<'_> {
     }
 
     /// A field whose text means something else: what cannot be read stays, with the reason.
-    pub(in crate::ui) fn typed<T>(
+    pub(in crate::ui) fn typed<T: Clone>(
         &mut self,
         id: Id,
         name: &str,
@@ -50,25 +125,58 @@ impl Form<'_> {
         wrong: &Message,
         read: impl Fn(&str) -> Option<Option<T>>,
     ) -> Option<Option<T>> {
-        let typed = draft(self.ui, id);
-        let mut text = typed.clone().unwrap_or_else(|| shown.to_owned());
-        let hint = RichText::new(hint).color(self.ctx.palette.ink_faint());
-        let is_free = !self.ctx.is_read_only;
-        let edit = TextEdit::singleline(&mut text).id(id).desired_width(f32::INFINITY).hint_text(hint).char_limit(60);
-        let field = self.ui.add(edit.interactive(is_free));
-        name_widget(&field, name);
-        self.begin(&field);
-        self.enter_goes_on(&field);
-        let mut found = None;
-        if field.changed() {
-            found = read(&text);
+        let words = self.ctx.words;
+        let field = Meant { id, name, shown, hint, full: None };
+        self.meant(&field, None, |text| read(text).ok_or_else(|| words.text(wrong)))
+    }
+
+    fn meant<T: Clone>(
+        &mut self,
+        field: &Meant<'_, T>,
+        value: Option<&T>,
+        read: impl Fn(&str) -> Result<Option<T>, String>,
+    ) -> Option<Option<T>> {
+        let id = field.id;
+        // What stands in the field means the value itself, to its last digit.
+        let read = |text: &str| match value {
+            Some(value) if text == field.shown => Ok(Some(value.clone())),
+            Some(_) | None => read(text),
+        };
+        let known = draft(self.ui, id);
+        let mut text = known.clone().unwrap_or_else(|| field.shown.to_owned());
+        let hint = RichText::new(field.hint).color(self.ctx.palette.ink_faint());
+        let shape = Shape { name: field.name, has_lines: false, most: LONGEST };
+        let typed = self.keyed(id, &mut text, shape, |text| {
+            TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint)
+        });
+        self.enter_goes_on(&typed.response);
+        let has_keys = typed.response.has_focus();
+        if typed.is_changed {
             set_draft(self.ui, id, Some(text.clone()));
-        } else if !field.has_focus() && typed.as_deref().is_some_and(|typed| read(typed).is_some()) {
+        }
+        let is_begun = typed.is_changed || typed.response.gained_focus();
+        let base = is_begun.then(|| base(self.ui, &typed, field.shown));
+        let is_draft = typed.is_changed || known.is_some();
+        if let (Some(full), Some(value), false) = (field.full, value, is_draft) {
+            typed.response.clone().on_hover_text(full(value));
+        }
+        let meaning = is_draft.then(|| read(&text));
+        let is_taken = (typed.is_changed && !typed.is_composing) || typed.is_cut_off;
+        if let Some(Ok(_)) = meaning
+            && !is_taken
+            && !has_keys
+        {
             set_draft(self.ui, id, None);
+        } else if !typed.is_composing {
+            match (&meaning, field.full) {
+                (Some(Err(wrong)), _) => self.wrong(wrong),
+                (Some(Ok(Some(read))), Some(full)) => self.note(full(read)),
+                (Some(Ok(_)) | None, _) => {}
+            }
         }
-        if draft(self.ui, id).is_some_and(|typed| read(&typed).is_none()) {
-            self.complaint(wrong);
-        }
-        found
+        self.left_out(&typed, LONGEST);
+        // What cannot be read changes nothing, and what was readable on the way to it is taken back.
+        let before = || base.and_then(|base| read(&base).ok());
+        if is_taken { meaning.and_then(Result::ok).or_else(before) } else { None }
     }
 }

@@ -1,6 +1,6 @@
 //! A person: the name first, then what we judge, then whom the person moves, then facts.
 
-use egui::{Event, Frame, Id, Key, KeyboardShortcut, Margin, RichText, Stroke, TextEdit, Ui};
+use egui::{Frame, Id, Key, KeyboardShortcut, Margin, RichText, Stroke, TextEdit, Ui};
 
 use super::facts::{actions_ui, facts_ui, wishes_ui};
 use super::judgements::{Subject, judgements_ui};
@@ -13,7 +13,7 @@ use super::{caption, steady};
 use crate::edit::{Edit, PersonChange, Place, RecordEdit, place_person};
 use crate::model::{Person, Seat};
 use crate::theme::TextSize;
-use crate::ui::fields::{Form, field_id, name_widget};
+use crate::ui::fields::{Form, Shape, field_id};
 use crate::ui::style::bold;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::Message;
@@ -86,11 +86,12 @@ pub(super) fn heading_ui(
     let mut text = heading.value.to_owned();
     let hint = RichText::new(heading.name.as_str()).font(font.clone()).color(ctx.palette.ink_faint());
     // Several lines, since a long name must not be cut off; Enter makes none.
-    let field = TextEdit::multiline(&mut text).id(heading.id).font(font).frame(Frame::NONE).margin(Margin::ZERO);
-    let field = field.desired_rows(1).desired_width(f32::INFINITY).return_key(None::<KeyboardShortcut>);
-    let response = form.ui.add(field.hint_text(hint).char_limit(LONGEST).interactive(!ctx.is_read_only));
-    name_widget(&response, &heading.name);
-    form.begin(&response);
+    let shape = Shape { name: &heading.name, has_lines: false, most: LONGEST };
+    let typed = form.keyed(heading.id, &mut text, shape, |text| {
+        let field = TextEdit::multiline(text).font(font).frame(Frame::NONE).margin(Margin::ZERO).hint_text(hint);
+        field.desired_rows(1).desired_width(f32::INFINITY).return_key(None::<KeyboardShortcut>)
+    });
+    let response = typed.response;
     let had_keys = response.has_focus();
     if view.wants_inspector {
         response.request_focus();
@@ -102,18 +103,10 @@ pub(super) fn heading_ui(
         let color = if response.has_focus() { ctx.palette.accent() } else { ctx.palette.hairline() };
         form.ui.painter().hline(response.rect.x_range(), response.rect.bottom() + 1.0, Stroke::new(1.0, color));
     }
-    if response.changed() {
-        let name = text.replace(['\n', '\r'], " ");
-        if name != heading.value {
-            form.edit(edit(name));
-        }
+    if typed.is_changed && text != heading.value {
+        form.edit(edit(text));
     }
-    // An input method's Enter is its own.
-    let is_left = form.ui.input(|input| {
-        let is_composing = input.events.iter().any(|event| matches!(event, Event::Ime(_)));
-        input.key_pressed(Key::Enter) && !is_composing
-    });
-    if is_left && had_keys {
+    if had_keys && form.ui.input(|input| input.key_pressed(Key::Enter)) {
         response.surrender_focus();
         view.wants_canvas = true;
     }

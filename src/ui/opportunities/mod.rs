@@ -12,10 +12,13 @@ mod pipeline;
 mod process;
 mod rows;
 
-use egui::{Button, CentralPanel, Frame, Layout, Margin, Panel, Response, RichText, ScrollArea, Ui, WidgetText, vec2};
+use egui::{
+    Button, CentralPanel, Frame, Id, Layout, Margin, Panel, Response, RichText, ScrollArea, Sense, Ui, WidgetText, vec2,
+};
 
 use super::fields::{Form, field_id, name_widget};
 use super::plan::WIDEST;
+use super::plan::carry::carried_ui;
 use super::plan::list::{RowTool, add_button, named, next_rank, pressed_tool, row_tools, tool_edit};
 use super::style::bold_text;
 use super::{Action, Actions, ViewContext, ViewState};
@@ -82,12 +85,18 @@ fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         Form::new(ctx, ui, actions).note(ctx.words.say(Message::OpportunitiesEmpty));
     }
     only_ui(ctx, view, ui, opportunities.is_empty());
+    let mut carried = None;
     let list = ui.with_layout(Layout::top_down_justified(egui::Align::Min), |ui| {
-        for opportunity in &opportunities {
+        for (at, opportunity) in opportunities.iter().enumerate() {
             let is_chosen = Some(opportunity.id) == view.opportunity;
             let line = ui.push_id(opportunity.id, |ui| line_ui(ctx, ui, opportunity, is_chosen)).inner;
             if line.clicked() {
                 view.opportunity = Some(opportunity.id);
+            }
+            if !ctx.is_read_only && opportunities.len() > 1 {
+                let drawn = (line.rect, &line);
+                let tool = carried_ui(ctx, ui, Id::unique("opportunities"), (at, opportunities.len()), drawn);
+                carried = carried.or(tool.map(|tool| (at, tool)));
             }
         }
     });
@@ -96,7 +105,8 @@ fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         view.opportunity = None;
     }
     let ids = |list: &[&Opportunity]| list.iter().map(|one| one.id).collect::<Vec<OpportunityId>>();
-    let change = chosen.zip(tool).and_then(|(at, tool)| tool_edit(&ids(&all), &ids(&opportunities), at, tool));
+    let change =
+        chosen.zip(tool).or(carried).and_then(|(at, tool)| tool_edit(&ids(&all), &ids(&opportunities), at, tool));
     actions.extend(change.map(|change| Action::Edit(Edit::Opportunity(change))));
     ui.add_space(8.0);
     if add_button(ctx, ui, Message::OpportunitiesAdd) {
@@ -139,7 +149,8 @@ fn line_ui(ctx: &ViewContext<'_>, ui: &mut Ui, opportunity: &Opportunity, is_cho
     let about = RichText::new(format!("\n{said}")).size(TextSize::SECOND).color(ctx.palette.ink_soft());
     let text = WidgetText::concat(ui, [bold_text(name.as_str(), TextSize::BODY, ctx), about]);
     let width = ui.available_width();
-    let line = ui.add(Button::selectable(is_chosen, text).wrap().min_size(vec2(width, 0.0)));
+    let line =
+        ui.add(Button::selectable(is_chosen, text).wrap().min_size(vec2(width, 0.0)).sense(Sense::click_and_drag()));
     name_widget(&line, &name);
     line.ctx.accesskit_node_builder(line.id, |node| node.set_description(said));
     line

@@ -69,7 +69,11 @@ pub(super) fn after_tool<T: Clone>(rows: &[T], asked: Option<(usize, RowTool)>) 
         }
         RowTool::Up if at > 0 && at < rows.len() => rows.swap(at, at - 1),
         RowTool::Down if at + 1 < rows.len() => rows.swap(at, at + 1),
-        RowTool::Remove | RowTool::Up | RowTool::Down => return None,
+        RowTool::To(place) if place != at && place < rows.len() && at < rows.len() => {
+            let row = rows.remove(at);
+            rows.insert(place, row);
+        }
+        RowTool::Remove | RowTool::Up | RowTool::Down | RowTool::To(_) => return None,
     }
     Some(rows)
 }

@@ -9,13 +9,14 @@ use crate::edit::{Edit, Editable, RecordEdit};
 use crate::model::{Account, Rank, Ranked, Record};
 use crate::theme::TextSize;
 use crate::ui::fields::name_widget;
+use crate::ui::plan::carry::{carried_ui, fade_carried, grip_ui};
 use crate::ui::plan::cells::SHORT;
 use crate::ui::style::bold_text;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::Message;
 
-/// The width that a row leaves to its tools: three signs, or one.
-pub(in crate::ui) const TOOLS: f32 = 104.0;
+/// The width that a row leaves to its tools: a grip and three signs, or one.
+pub(in crate::ui) const TOOLS: f32 = 118.0;
 const TOOL: f32 = 44.0;
 /// How many letters of a record's text name it in the words of a button.
 const NAME_LETTERS: usize = 40;
@@ -27,6 +28,8 @@ pub(in crate::ui) enum RowTool {
     Up,
     /// One place towards the last.
     Down,
+    /// To this place of the list.
+    To(usize),
     /// Out of the list.
     Remove,
 }
@@ -131,7 +134,8 @@ pub(in crate::ui) fn rows_ui<T: Record>(
 }
 
 /// One row with its tools at the right; without a `place` among others it can only be removed. Alt
-/// with an arrow moves the row while one of its fields has the keys.
+/// with an arrow moves the row while one of its fields has the keys, and its grip carries it. The rows
+/// of a list stand in one `Ui`, each under an id of its own.
 pub(in crate::ui) fn row_ui(
     ctx: &ViewContext<'_>,
     ui: &mut Ui,
@@ -140,7 +144,13 @@ pub(in crate::ui) fn row_ui(
     contents: impl FnOnce(&mut Ui),
 ) -> Option<RowTool> {
     let mut tool = None;
+    let mut grip = None;
+    let list = ui.stack().parent.as_ref().map_or(ui.unique_id(), |parent| parent.unique_id);
+    let id = ui.scope_id().with("grip");
     let row = ui.horizontal_top(|ui| {
+        if let Some((at, _)) = place {
+            fade_carried(ui, list, at);
+        }
         let tools = if place.is_some() { TOOLS } else { TOOL };
         let width = (ui.available_width() - tools).max(SHORT);
         // The tools come after the fields, so that Tab walks through the fields first.
@@ -148,9 +158,15 @@ pub(in crate::ui) fn row_ui(
             ui.set_width(width);
             contents(ui);
         });
+        if !ctx.is_read_only && place.is_some_and(|(_, count)| count > 1) {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            grip = Some(grip_ui(ctx, ui, id, name));
+        }
         tool = row_tools(ctx, ui, name, place);
     });
-    tool.or_else(|| pressed_tool(ctx, ui, row.response.rect, place?))
+    let rect = row.response.rect;
+    let carried = place.zip(grip).and_then(|(place, grip)| carried_ui(ctx, ui, list, place, (rect, &grip)));
+    tool.or(carried).or_else(|| pressed_tool(ctx, ui, rect, place?))
 }
 
 /// Small signs that move or remove what is called `name`: of so many, the one at this place.
@@ -234,6 +250,7 @@ pub(in crate::ui) fn tool_edit<T: Editable>(
     let neighbor = *match tool {
         RowTool::Up => shown.get(at.checked_sub(1)?)?,
         RowTool::Down => shown.get(at + 1)?,
+        RowTool::To(place) => shown.get(place)?,
         RowTool::Remove => return Some(RecordEdit::Remove(id)),
     };
     let mut order = order.to_vec();

@@ -1,5 +1,6 @@
 //! The plan as forms, page by page: the client, the eight sections of a plan, the reviews.
 
+pub(in crate::ui) mod carry;
 pub(in crate::ui) mod cells;
 mod choices;
 mod goals;

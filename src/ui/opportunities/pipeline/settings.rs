@@ -14,7 +14,7 @@ use crate::ui::fields::{Form, field_id};
 use crate::ui::plan::cells::{Cell, SHORT, cells_ui};
 use crate::ui::style::bold_text;
 use crate::ui::{Actions, ViewContext, ViewState};
-use crate::words::{Message, money, rate_text, typed_money, typed_percent, typed_rate};
+use crate::words::{Message, money_exact, rate_text, typed_money, typed_percent, typed_rate};
 
 /// The most days between two records.
 const MOST_DAYS: u8 = 90;
@@ -95,7 +95,7 @@ fn amount_ui(
     let least = i64::from(is_above);
     let read = |text: &str| typed_money(text, currency).filter(|typed| typed.is_none_or(|typed| typed.minor >= least));
     let wrong = if is_above { Message::PipelineTaskWrong } else { Message::PipelineAmountWrong };
-    let shown = value.map_or_else(String::new, |value| money(form.ctx.words, value));
+    let shown = value.map_or_else(String::new, |value| money_exact(form.ctx.words, value));
     let hint = form.ctx.words.say(Message::MoneyHint);
     if let Some(typed) = form.typed(id(form, field), &word, &shown, &hint, &wrong, read)
         && typed != value
