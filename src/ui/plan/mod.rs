@@ -2,6 +2,7 @@
 
 pub(in crate::ui) mod cells;
 mod choices;
+mod client;
 mod goals;
 mod head;
 mod heat;
