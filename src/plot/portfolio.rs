@@ -76,7 +76,8 @@ pub fn capability_plot(
     const BANDS: [ScoreBand; 3] = [ScoreBand::Low, ScoreBand::Middle, ScoreBand::High];
     let borders = guide.borders();
     let (title, across) = (Message::PortfolioCapability, ScoreAxis::Capability);
-    let portfolio = Portfolio { words, account, selection, title, across, borders: &borders, width };
+    let portfolio =
+        Portfolio { words, account, selection, title, across, borders: &borders, width: width.max(NARROWEST) };
     let here = portfolio.point().map(|(attractive, able)| (guide.band(attractive), guide.band(able)));
     portfolio.plot(|up, right| {
         let bands = (*BANDS.get(up)?, *BANDS.get(right)?);
@@ -96,7 +97,8 @@ pub fn vulnerability_plot(
 ) -> Plot {
     let borders = [guide.midpoint];
     let (title, across) = (Message::PortfolioVulnerability, ScoreAxis::Vulnerability);
-    let portfolio = Portfolio { words, account, selection, title, across, borders: &borders, width };
+    let portfolio =
+        Portfolio { words, account, selection, title, across, borders: &borders, width: width.max(NARROWEST) };
     let here = portfolio.point().map(|(attractive, exposed)| (guide.is_upper(attractive), guide.is_upper(exposed)));
     portfolio.plot(|up, right| {
         let halves = (up > 0, right > 0);
@@ -116,7 +118,7 @@ impl Portfolio<'_> {
     }
 
     fn x(&self, tenths: u16) -> f32 {
-        SIDE + share(tenths) * (self.width.max(NARROWEST) - SIDE)
+        SIDE + share(tenths) * (self.width - SIDE)
     }
 
     fn y(&self, tenths: u16) -> f32 {
@@ -143,7 +145,7 @@ impl Portfolio<'_> {
         let said = self.said(advised);
         marks.extend(self.point_mark(&said));
         let title = self.words.say(self.title.clone()).into_owned();
-        Plot { width: self.width.max(NARROWEST), height: HIGH + 2.0 * AXIS, title, said, marks }
+        Plot { width: self.width, height: HIGH + 2.0 * AXIS, title, said, marks }
     }
 
     /// Where the client stands and what that advises, or that nobody knows.

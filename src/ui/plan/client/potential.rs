@@ -15,12 +15,16 @@ use crate::ui::style::bold_text;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::{Language, Message, money};
 
+/// How wide the list of other market actions is.
+const WIDE: f32 = 340.0;
+
 /// Draws share, potential, class and market actions.
 pub(super) fn potential_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     let facts = &ctx.insights.client;
-    let note = match facts.class {
-        Some(class) => ctx.words.value(class).to_owned(),
-        None => missing(ctx, &said(ctx)),
+    let note = match (facts.class, facts.share) {
+        (Some(class), _) => ctx.words.value(class).to_owned(),
+        (None, WalletShare::Of(_)) => potential_text(ctx, facts.potential),
+        (None, share) => share_text(ctx, share),
     };
     let is_begun = facts.share != WalletShare::Unsaid;
     section_folded_ui(ctx, ui, ("client-potential", is_begun), (Message::ClientPotential, note), |ui| {
@@ -90,6 +94,7 @@ fn class_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &
     }
     let more = ui.button(RichText::new(ctx.words.say(Message::ClientOtherActions)).size(TextSize::SECOND));
     Popup::menu(&more).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(WIDE);
         for other in PotentialClass::ALL.iter().copied().filter(|other| *other != class) {
             let belongs = Message::ClientBelongsTo { class: ctx.words.value(other).to_owned() };
             fact_ui(ctx, ui, ctx.words.text(&belongs));

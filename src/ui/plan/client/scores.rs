@@ -15,7 +15,7 @@ use crate::ui::plan::list::{next_rank, section_folded_ui};
 use crate::ui::plan::why::why_ui;
 use crate::ui::style::bold_text;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
-use crate::words::Message;
+use crate::words::{Language, Message};
 
 /// Draws the scores.
 pub(super) fn scores_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
@@ -54,8 +54,7 @@ fn axis_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         ui.label(bold_text(name, TextSize::BODY, ctx));
         if let Some(tenths) = score.tenths {
             let text = ctx.words.text(&Message::ScoreOf { score: tenths_text(tenths) });
-            let shown = ui.label(RichText::new(&text).size(TextSize::BODY));
-            name_widget(&shown, &format!("{name}: {text}"));
+            ui.label(RichText::new(text).size(TextSize::BODY));
         }
         why_ui(ctx, ui, name, ctx.account_guide.prompts(axis.code()));
     });
@@ -131,7 +130,6 @@ fn add_ui(
 
 /// Usual criteria that no row names, in either language.
 fn unlisted<'a>(ctx: &ViewContext<'a>, axis: ScoreAxis, rows: &[&ScoreLine]) -> Vec<&'a UsualCriterion> {
-    use crate::words::Language;
     let is_listed = |usual: &UsualCriterion| {
         let names = Language::ALL.map(|language| usual.name.text(language));
         rows.iter().any(|row| names.contains(&row.criterion.trim()))
