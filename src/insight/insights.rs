@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Figures, Finding, Pipeline, Route, Verdict, figures, findings, pipeline, routes, verdict};
+use super::{
+    ClientFacts, Figures, Finding, Pipeline, Route, Verdict, client_facts, figures, findings, pipeline, routes, verdict,
+};
 use crate::method::{FindingRules, Method};
 use crate::model::{Account, OpportunityId};
 
@@ -13,6 +15,8 @@ pub struct Insights {
     pub rules: FindingRules,
     /// The figures.
     pub figures: Figures,
+    /// What is computed beside the client's sheet.
+    pub client: ClientFacts,
     /// Forecast, progress and warnings of the funnel.
     pub pipeline: Pipeline,
     /// What the map says, the gravest first; those put away and in hand are among them.
@@ -29,6 +33,7 @@ impl Insights {
         let own = method.findings.with(&account.profile.rule_values);
         Self {
             figures: figures(account, opportunity, &method.rules, today),
+            client: client_facts(account, &method.account, today),
             pipeline: pipeline(account, &method.rules, today),
             findings: findings(account, opportunity, &method.findings, today),
             routes: routes(account, opportunity, &own),

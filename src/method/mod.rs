@@ -3,6 +3,7 @@
 //!
 //! The room reads no account; of the model it knows the closed lists and what a user's own value is.
 
+mod account;
 mod buying;
 mod communication;
 mod findings;
@@ -13,6 +14,9 @@ mod scales;
 mod strategy;
 mod verdict;
 
+pub use account::{
+    AccountGuide, CapabilityAdvice, MarketAction, PotentialClass, ScoreBand, UsualCriterion, VulnerabilityAdvice,
+};
 pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
@@ -32,6 +36,8 @@ pub struct Method {
     pub findings: FindingRules,
     /// The numbers of the expected verdict.
     pub verdict: VerdictRules,
+    /// The client's sheet: prompts, and how its scores are read.
+    pub account: AccountGuide,
     /// Guidance on how the client buys.
     pub buying: BuyingGuide,
     /// Questions, guidance, styles.
@@ -54,6 +60,7 @@ impl Method {
             rules: Rules::shipped()?,
             findings: FindingRules::shipped()?,
             verdict: VerdictRules::shipped()?,
+            account: AccountGuide::shipped()?,
             buying: BuyingGuide::shipped()?,
             guide: Guide::shipped()?,
             questions: QuestionSets::shipped()?,

@@ -8,6 +8,7 @@ mod columns;
 mod criteria;
 mod funnel;
 mod marks;
+mod portfolio;
 mod risks;
 
 pub use assessment::{assessment_plot, signs};
@@ -15,6 +16,7 @@ pub use columns::sides;
 pub use criteria::{criteria_plot, fit_of, fit_token, signed};
 pub use funnel::funnel_plot;
 pub use marks::{Axis, Field, Grid, Lettering, legend};
+pub use portfolio::{capability_plot, tenths_text, vulnerability_plot};
 pub use risks::risk_plot;
 
 use crate::model::{

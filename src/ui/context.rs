@@ -8,7 +8,7 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
+use crate::method::{AccountGuide, BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::{LeftOut, PageFormat};
 use crate::plot::Plot;
@@ -45,6 +45,8 @@ pub struct ViewContext<'a> {
     pub questions: &'a QuestionSets,
     /// Guidance on how the client buys.
     pub buying: &'a BuyingGuide,
+    /// Prompts of the client's sheet, and how its scores are read.
+    pub account_guide: &'a AccountGuide,
     /// Prompts and checks of SWOT, value card and strategy.
     pub strategy: &'a StrategyGuide,
     /// The words by which tables name values.

@@ -83,7 +83,6 @@ impl Form<'_> {
     }
 
     /// A labelled whole number from 0 to `most`.
-    #[expect(dead_code, reason = "weights and sizes of the bigger forms take it")]
     pub(in crate::ui) fn number(
         &mut self,
         id: Id,

@@ -3,6 +3,7 @@
 pub(in crate::ui) mod carry;
 pub(in crate::ui) mod cells;
 mod choices;
+mod client;
 mod goals;
 mod head;
 mod heat;

@@ -2,7 +2,7 @@
 
 use egui::{RichText, ScrollArea, Ui, vec2};
 
-use super::{WIDEST, choices, goals, head, risks, rivals, strategy, swot, team, value};
+use super::{WIDEST, choices, client, goals, head, risks, rivals, strategy, swot, team, value};
 use crate::edit::Edit;
 use crate::model::{Coded, PlanSection};
 use crate::theme::TextSize;
@@ -136,7 +136,10 @@ fn page_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
     ScrollArea::vertical().id_salt(("plan", page)).auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width().min(WIDEST));
         match page {
-            PlanPage::Client => head::client_ui(ctx, view, ui, actions),
+            PlanPage::Client => {
+                head::client_ui(ctx, view, ui, actions);
+                client::sheet_ui(ctx, view, ui, actions);
+            }
             PlanPage::Section(section) => section_ui(ctx, view, ui, actions, section),
             PlanPage::Reviews => {}
         }
