@@ -3,6 +3,7 @@
 //!
 //! The room reads no account; of the model it knows the closed lists and what a user's own value is.
 
+mod activity;
 mod buying;
 mod communication;
 mod findings;
@@ -13,6 +14,7 @@ mod scales;
 mod strategy;
 mod verdict;
 
+pub use activity::{ActivityGuide, Openings, QuestionKind, QuestionNotes, WorkTopic};
 pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
@@ -32,6 +34,8 @@ pub struct Method {
     pub findings: FindingRules,
     /// The numbers of the expected verdict.
     pub verdict: VerdictRules,
+    /// Guidance on activities and actions.
+    pub activity: ActivityGuide,
     /// Guidance on how the client buys.
     pub buying: BuyingGuide,
     /// Questions, guidance, styles.
@@ -54,6 +58,7 @@ impl Method {
             rules: Rules::shipped()?,
             findings: FindingRules::shipped()?,
             verdict: VerdictRules::shipped()?,
+            activity: ActivityGuide::shipped()?,
             buying: BuyingGuide::shipped()?,
             guide: Guide::shipped()?,
             questions: QuestionSets::shipped()?,

@@ -8,7 +8,7 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
+use crate::method::{ActivityGuide, BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::LeftOut;
 use crate::theme::{Measure, Theme};
@@ -42,6 +42,8 @@ pub struct ViewContext<'a> {
     pub guide: &'a Guide,
     /// The questions on an opportunity.
     pub questions: &'a QuestionSets,
+    /// Guidance on activities and actions.
+    pub activity: &'a ActivityGuide,
     /// Guidance on how the client buys.
     pub buying: &'a BuyingGuide,
     /// Prompts and checks of SWOT, value card and strategy.

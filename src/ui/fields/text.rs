@@ -49,6 +49,18 @@ impl Form<'_> {
         self.text_with(id, (label, value, hint), 2, edit)
     }
 
+    /// A text of several lines without a label of its own, called `name`.
+    pub(in crate::ui) fn bare_area(
+        &mut self,
+        id: Id,
+        name: &str,
+        value: &str,
+        hint: &str,
+        edit: impl FnOnce(String) -> Edit,
+    ) -> Response {
+        self.text_with(id, (name, value, hint), 2, edit)
+    }
+
     fn text_with(
         &mut self,
         id: Id,
