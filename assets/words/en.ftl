@@ -1753,6 +1753,7 @@ work-doubt-not-happened = Called an advance, but the expected action did not hap
 work-doubt-nothing-done = An advance is something the client does: say what, or call it a continuation.
 work-doubt-continued = The expected action happened: is that not an advance?
 work-follow-up = Add the follow-up action
+work-late = overdue: {$count}
 
 ## The command line
 

@@ -1753,6 +1753,7 @@ work-doubt-not-happened = 记为进展，但期望的行动没有发生：客户
 work-doubt-nothing-done = 进展要看客户的行动：写下客户做了什么，否则只是拖延。
 work-doubt-continued = 期望的行动已经发生：这不是进展吗？
 work-follow-up = 添加后续行动
+work-late = 逾期：{$count}
 
 ## The command line
 

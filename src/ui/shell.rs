@@ -294,7 +294,7 @@ fn status_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: 
         let late = ctx.insights.figures.actions_overdue;
         if late > 0 {
             ui.label(quiet("·".to_owned()));
-            let count = ctx.words.text(&Message::FigureOverdue { count: late.to_string() });
+            let count = ctx.words.text(&Message::WorkLate { count: late.to_string() });
             if ui.link(quiet(count).color(ctx.palette.warning())).clicked() {
                 view.show_overdue();
             }

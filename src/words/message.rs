@@ -282,6 +282,7 @@ messages! {
     WorkKeepExplicit, WorkKept, WorkKeepWhere, WorkNeedsOf { name }, WorkTakeUp { need },
     WorkWalkCount { done, all }, WorkWalkPeople { style, count }, WorkWalkOthers, WorkWalkNobody,
     WorkDoubtNotHappened, WorkDoubtNothingDone, WorkDoubtContinued, WorkFollowUp,
+    WorkLate { count },
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

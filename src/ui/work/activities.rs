@@ -73,6 +73,8 @@ fn rates_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
             let (moved, judged) = count(rates.all);
             let all = ctx.words.text(&Message::WorkRate { moved, judged });
             ui.label(RichText::new(all).size(TextSize::BODY).color(ctx.palette.ink()));
+        }
+        if rates.recent.judged > 0 {
             let (moved, judged) = count(rates.recent);
             let days = ctx.activity.recent_days.to_string();
             ui.label(quiet(ctx, ctx.words.text(&Message::WorkRateRecent { days, moved, judged })));

@@ -33,8 +33,9 @@ pub(super) fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, 
     let groups = grouped(ctx, view.work.open);
     for group in DueGroup::ALL {
         let listed = groups.get(&group).map_or(&[][..], Vec::as_slice);
-        // What is late is said even where nothing is: whoever was led here is to see it.
-        if listed.is_empty() && group != DueGroup::Overdue {
+        if listed.is_empty() {
+            // Whoever was led to it finds nothing to be seen.
+            view.work.wants = view.work.wants.filter(|wanted| *wanted != WorkState::group_id(group));
             continue;
         }
         if group_ui(ctx, view, ui, (group, listed.len())) {
