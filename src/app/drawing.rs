@@ -141,6 +141,7 @@ impl Workbench {
             rules: &self.method.rules,
             guide: &self.method.guide,
             questions: &self.method.questions,
+            activity: &self.method.activity,
             buying: &self.method.buying,
             account_guide: &self.method.account,
             strategy: &self.method.strategy,

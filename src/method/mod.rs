@@ -4,6 +4,7 @@
 //! The room reads no account; of the model it knows the closed lists and what a user's own value is.
 
 mod account;
+mod activity;
 mod buying;
 mod communication;
 mod findings;
@@ -17,6 +18,7 @@ mod verdict;
 pub use account::{
     AccountGuide, CapabilityAdvice, MarketAction, PotentialClass, ScoreBand, UsualCriterion, VulnerabilityAdvice,
 };
+pub use activity::{ActivityGuide, Openings, QuestionKind, QuestionNotes, WorkTopic};
 pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
@@ -38,6 +40,8 @@ pub struct Method {
     pub verdict: VerdictRules,
     /// The client's sheet: prompts, and how its scores are read.
     pub account: AccountGuide,
+    /// Guidance on activities and actions.
+    pub activity: ActivityGuide,
     /// Guidance on how the client buys.
     pub buying: BuyingGuide,
     /// Questions, guidance, styles.
@@ -61,6 +65,7 @@ impl Method {
             findings: FindingRules::shipped()?,
             verdict: VerdictRules::shipped()?,
             account: AccountGuide::shipped()?,
+            activity: ActivityGuide::shipped()?,
             buying: BuyingGuide::shipped()?,
             guide: Guide::shipped()?,
             questions: QuestionSets::shipped()?,

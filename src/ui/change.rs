@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{PlanPage, View, ViewState};
+use super::{PlanPage, View, ViewState, WorkTab};
 use crate::edit::{Edit, Editable, RecordEdit, StructureEdit};
 use crate::model::{Account, LinkId, OpportunityId, PersonId, SeatId};
 
@@ -15,6 +15,8 @@ struct Touched {
     opportunity: Option<OpportunityId>,
     view: Option<View>,
     page: Option<PlanPage>,
+    /// Whether it is an activity, where it is work.
+    is_activity: Option<bool>,
 }
 
 impl ViewState {
@@ -41,6 +43,12 @@ impl ViewState {
             Some(view) => self.view = view,
             None if is_of_people && !shows_people => self.view = View::Map,
             None => {}
+        }
+        match (touched.is_activity, self.work.tab) {
+            (Some(true), _) => self.work.tab = WorkTab::Activities,
+            (Some(false), WorkTab::Activities) => self.work.tab = WorkTab::List,
+            // Any of the pictures of the actions shows it.
+            (Some(false), WorkTab::List | WorkTab::Board | WorkTab::Calendar) | (None, _) => {}
         }
         if let Some(page) = touched.page {
             self.plan_page = page;
@@ -81,7 +89,14 @@ impl Touched {
                 self.opportunity = ids(edit).first().copied();
                 self.view = Some(View::Opportunities);
             }
-            Edit::Action(_) | Edit::Activity(_) => self.view = Some(View::Actions),
+            Edit::Action(_) => {
+                self.view = Some(View::Actions);
+                self.is_activity = Some(false);
+            }
+            Edit::Activity(_) => {
+                self.view = Some(View::Actions);
+                self.is_activity = Some(true);
+            }
             Edit::FunnelWeek(_) => self.view = Some(View::Opportunities),
             Edit::Mute(_) => self.view = Some(View::Findings),
             Edit::Review(_) | Edit::Snapshot(_) => self.view = Some(View::ThenNow),

@@ -240,7 +240,10 @@ impl Command {
             Self::Redo => ctx.redo.is_some(),
             Self::Reload => ctx.has_file,
             Self::Cut | Self::Copy | Self::Collapse | Self::Release | Self::Unseat => has_cards,
-            Self::MoveEarlier | Self::MoveLater => view.selection.len() == 1,
+            // Elsewhere the same keys move cards and dates.
+            Self::MoveEarlier | Self::MoveLater => {
+                view.selection.len() == 1 && matches!(view.view, View::Map | View::Table)
+            }
             Self::FocusBranch => view.view == View::Map && (view.branch.is_some() || view.selection.len() == 1),
             Self::AddReport | Self::AddColleague | Self::AddAbove => {
                 view.view == View::Map && (view.selection.len() == 1 || ctx.account.seats.is_empty())

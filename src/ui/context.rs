@@ -8,7 +8,7 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{AccountGuide, BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
+use crate::method::{AccountGuide, ActivityGuide, BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::{LeftOut, PageFormat};
 use crate::plot::Plot;
@@ -43,6 +43,8 @@ pub struct ViewContext<'a> {
     pub guide: &'a Guide,
     /// The questions on an opportunity.
     pub questions: &'a QuestionSets,
+    /// Guidance on activities and actions.
+    pub activity: &'a ActivityGuide,
     /// Guidance on how the client buys.
     pub buying: &'a BuyingGuide,
     /// Prompts of the client's sheet, and how its scores are read.

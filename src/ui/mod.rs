@@ -60,3 +60,4 @@ pub use state::{LinesShown, Lookup, TableState, View, ViewState};
 pub use style::{Palette, font_definitions, set_style};
 pub use then_now::{Side, ThenNow};
 pub use visit::{LinkRow, VisitDraft};
+pub use work::{WorkState, WorkTab};

@@ -248,13 +248,20 @@ fn rail_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut A
             );
             ui.painter().rect_filled(bar, 1, ctx.palette.accent());
         }
+        // What is late is seen from every view, also where the status has no room.
+        let late = ctx.insights.figures.actions_overdue;
+        if command == Command::ShowActions && late > 0 {
+            let at = response.rect.right_top() + vec2(-2.0, 2.0);
+            let font = bold(TextSize::CAPTION);
+            ui.painter().text(at, egui::Align2::RIGHT_TOP, late.to_string(), font, ctx.palette.warning());
+        }
         if response.clicked() {
             actions.push(Action::Command(command));
         }
     }
 }
 
-fn status_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut Actions) {
+fn status_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     ui.horizontal(|ui| {
         let quiet = |text: String| RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft());
         ui.label(quiet(ctx.file_state.to_owned()));
@@ -283,6 +290,14 @@ fn status_ui(ctx: &ViewContext<'_>, view: &ViewState, ui: &mut Ui, actions: &mut
             let count = Message::StatusFindings { count: open.to_string() };
             if ui.link(quiet(ctx.words.text(&count))).clicked() {
                 actions.push(Action::Command(Command::ShowFindings));
+            }
+        }
+        let late = ctx.insights.figures.actions_overdue;
+        if late > 0 {
+            ui.label(quiet("·".to_owned()));
+            let count = ctx.words.text(&Message::WorkLate { count: late.to_string() });
+            if ui.link(quiet(count).color(ctx.palette.warning())).clicked() {
+                view.show_overdue();
             }
         }
     });

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{
     Camera, Choosing, Clipboard, Dialog, Drag, Filter, Hint, Lens, Naming, PipelineView, PlanPage, Popover, ThenNow,
-    VisitDraft,
+    VisitDraft, WorkState,
 };
 use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
 use crate::page::{Edition, Paper};
@@ -123,6 +123,8 @@ pub struct ViewState {
     pub filter: Filter,
     /// The opportunity looked through.
     pub opportunity: Option<OpportunityId>,
+    /// How the work is looked at.
+    pub work: WorkState,
     /// The page of the plan that is open.
     pub plan_page: PlanPage,
     /// How the funnel is looked at.
@@ -200,6 +202,7 @@ impl ViewState {
             lines: LinesShown::default(),
             filter: Filter::default(),
             opportunity: None,
+            work: WorkState::default(),
             plan_page: PlanPage::default(),
             pipeline: PipelineView::default(),
             edition: Edition::Full,

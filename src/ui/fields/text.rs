@@ -52,12 +52,24 @@ impl Form<'_> {
         edit: impl FnOnce(String) -> Edit,
     ) -> Response {
         self.label(label);
+        self.bare_area(id, label, value, hint, edit)
+    }
+
+    /// A text of several lines without a label of its own, called `name`.
+    pub(in crate::ui) fn bare_area(
+        &mut self,
+        id: Id,
+        name: &str,
+        value: &str,
+        hint: &str,
+        edit: impl FnOnce(String) -> Edit,
+    ) -> Response {
         let row = self.ui.text_style_height(&egui::TextStyle::Body) + self.ui.spacing().extra_text_line_spacing;
         let most = row * f32::from(MOST_ROWS) + 8.0;
         let key = id.with("height");
         let height = self.ui.data(|data| data.get_temp::<f32>(key));
         let is_long = height.map_or(value.len() > LONG, |height| height > most);
-        let given = (id, (label, value, hint));
+        let given = (id, (name, value, hint));
         // Where everything is in sight nothing scrolls inside, so that the page can bring the cursor into sight.
         let response =
             if is_long { self.scrolled(given, most, edit) } else { self.text_with(given.0, given.1, true, edit) };

@@ -68,7 +68,7 @@ fn show(ctx: &ViewContext<'_>, view: &mut ViewState, fix: &Fix) {
             view.wants_canvas = true;
         }
         Fix::OpenPerson(person) => view.show_person(ctx.account, *person),
-        Fix::ShowActions => view.view = View::Actions,
+        Fix::ShowActions => view.show_overdue(),
         Fix::AddAction { .. }
         | Fix::Judge { .. }
         | Fix::MarkRole { .. }

@@ -9,7 +9,7 @@ mod sentence;
 use egui::{Button, Id, RichText, ScrollArea, TextWrapMode, Ui};
 
 use super::style::bold_text;
-use super::{Actions, View, ViewContext, ViewState};
+use super::{Actions, ViewContext, ViewState};
 use crate::insight::{Finding, fixes};
 use crate::method::Severity;
 use crate::model;
@@ -157,7 +157,7 @@ fn in_hand_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
                     let is_late = action.due.is_some_and(|due| due < ctx.today);
                     let color = if is_late { ctx.palette.warning() } else { ctx.palette.accent() };
                     if ui.link(RichText::new(line).size(TextSize::SECOND).color(color)).clicked() {
-                        view.view = View::Actions;
+                        view.show_action(action.id);
                     }
                 });
             });

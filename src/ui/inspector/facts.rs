@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id, name_widget};
-use crate::ui::{Action, Actions, Command, View, ViewContext, ViewState};
+use crate::ui::{Action, Actions, Command, ViewContext, ViewState};
 use crate::words::{Message, date};
 
 /// The share of a fact's row that its name takes.
@@ -237,7 +237,7 @@ fn action_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, action: &
         let color = if is_open(action) { ctx.palette.accent() } else { ctx.palette.ink_faint() };
         let link = ui.link(RichText::new(what).size(TextSize::SECOND).color(color));
         if link.on_hover_text(ctx.words.value(action.status)).clicked() {
-            view.view = View::Actions;
+            view.show_action(action.id);
         }
     });
 }

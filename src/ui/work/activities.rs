@@ -1,63 +1,117 @@
-//! Activities: meetings with the client, prepared before and judged after.
+//! Activities: meetings with the client, prepared before and judged after; how many moved the project on.
 
 use std::cmp::Reverse;
 
-use egui::{RichText, Ui};
+use egui::{Button, Rect, RichText, Ui, pos2, vec2};
 
-use super::{looked_through, opportunity_ui};
-use crate::edit::{ActivityChange, Edit, RecordEdit};
-use crate::model::{Activity, TeamMember};
+use super::board::quiet;
+use super::{WorkState, activity, looked_through};
+use crate::edit::{Edit, RecordEdit};
+use crate::insight::{AdvanceRate, advance_rates};
+use crate::method::WorkTopic;
+use crate::model::{Activity, Opportunity};
 use crate::theme::TextSize;
-use crate::ui::fields::{Form, field_id};
-use crate::ui::plan::cells::{FIELD, SHORT, cells_ui, labeled, ticks_ui};
-use crate::ui::plan::list::{add_button, fold_header, take_keys};
-use crate::ui::style::bold_text;
+use crate::ui::fields::{Form, field_id, name_widget};
+use crate::ui::plan::list::add_button;
+use crate::ui::plan::why::why_ui;
 use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::{Message, date};
 
-/// Draws the activities: those without a date first, then the newest.
+/// As high as every line.
+const LINE: f32 = 26.0;
+
+/// Draws the advance rate, and the activities: those without a date first, then the newest.
 pub(super) fn activities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
-    ui.label(bold_text(ctx.words.say(Message::WorkActivities), TextSize::SECTION, ctx));
-    ui.add_space(4.0);
-    let mut activities: Vec<&Activity> = ctx.account.all::<Activity>().collect();
-    activities.sort_by_key(|activity| (activity.date.is_some(), Reverse(activity.date)));
-    if activities.is_empty() {
+    let mut listed: Vec<&Activity> = ctx.account.all::<Activity>().collect();
+    listed.sort_by_key(|activity| (activity.date.is_some(), Reverse(activity.date)));
+    ui.horizontal_wrapped(|ui| {
+        if add_button(ctx, ui, Message::WorkAddActivity) {
+            let opportunity = looked_through(ctx.account, view);
+            let activity = Activity { opportunity, ..Activity::new(view.ids.fresh()) };
+            view.wants_field = Some(field_id("activity", activity.id, "expected"));
+            actions.push(Action::Edit(Edit::Activity(RecordEdit::Add(Box::new(activity)))));
+        }
+        let word = ctx.words.say(Message::WorkFiveWs);
+        why_ui(ctx, ui, &word, ctx.activity.why(WorkTopic::Preparation));
+    });
+    if listed.is_empty() {
         Form::new(ctx, ui, actions).note(ctx.words.say(Message::WorkEmptyActivities));
+        return;
     }
-    if add_button(ctx, ui, Message::WorkAddActivity) {
-        let opportunity = looked_through(ctx.account, view);
-        let activity = Activity { opportunity, ..Activity::new(view.ids.fresh()) };
-        view.wants_field = Some(field_id("activity", activity.id, "expected"));
-        actions.push(Action::Edit(Edit::Activity(RecordEdit::Add(Box::new(activity)))));
-    }
-    ui.add_space(4.0);
-    for activity in activities {
-        ui.push_id(activity.id, |ui| activity_ui(ctx, view, ui, actions, activity));
+    rates_ui(ctx, view, ui);
+    ui.add_space(8.0);
+    for activity in listed {
+        let is_open = view.work.activity == Some(activity.id);
+        let size = vec2(ui.available_width(), LINE);
+        let room = Rect::from_min_size(pos2(ui.min_rect().left(), ui.cursor().top()), size);
+        let is_wanted = view.work.wants == Some(WorkState::row_id(activity.id));
+        if !(is_open || is_wanted || ui.is_rect_visible(room.expand2(vec2(0.0, 4.0 * LINE)))) {
+            ui.allocate_space(size);
+            continue;
+        }
+        if is_wanted {
+            ui.scroll_to_rect(room, Some(egui::Align::TOP));
+            view.work.wants = None;
+        }
+        ui.push_id(activity.id.to_string(), |ui| {
+            line_ui(ctx, view, ui, (activity, is_open));
+            if is_open {
+                activity::activity_ui(ctx, view, ui, actions, activity);
+            }
+        });
     }
 }
 
-/// One line that opens to the whole form.
-fn activity_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions, activity: &Activity) {
-    let when = activity.date.map_or_else(|| ctx.words.text(&Message::WorkNoDate), date);
-    let about = RichText::new(format!("   {}", about(ctx, activity))).size(TextSize::SECOND);
-    let is_unjudged = activity.outcome.is_none() && activity.date.is_some_and(|day| day < ctx.today);
-    let about = about.color(if is_unjudged { ctx.palette.warning() } else { ctx.palette.ink_soft() });
-    let is_new = view.wants_field == Some(field_id("activity", activity.id, "expected"));
-    let header = fold_header(ui, [bold_text(when, TextSize::BODY, ctx), about]).id_salt("activity");
-    header.open(is_new.then_some(true)).show(ui, |ui| {
-        form_ui(&mut Form::new(ctx, ui, actions), view, activity);
-        let name = format!("{} {}", ctx.words.value(activity.what), activity.date.map_or_else(String::new, date));
-        let remove = ctx.words.text(&Message::PlanRemove { name: name.trim().to_owned() });
-        let remove = egui::Button::new(RichText::new(remove).size(TextSize::SECOND));
-        if ui.add_enabled(!ctx.is_read_only, remove).clicked() {
-            actions.push(Action::Edit(Edit::Activity(RecordEdit::Remove(activity.id))));
+/// How many of those judged moved the project on: of all, of late, of each opportunity.
+fn rates_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let rates = advance_rates(ctx.account, ctx.activity, ctx.today);
+    let count = |rate: AdvanceRate| (rate.moved.to_string(), rate.judged.to_string());
+    ui.horizontal_wrapped(|ui| {
+        if rates.all.judged == 0 {
+            ui.label(quiet(ctx, ctx.words.say(Message::WorkRateNone)));
+        } else {
+            let (moved, judged) = count(rates.all);
+            let all = ctx.words.text(&Message::WorkRate { moved, judged });
+            ui.label(RichText::new(all).size(TextSize::BODY).color(ctx.palette.ink()));
         }
-        ui.add_space(8.0);
+        if rates.recent.judged > 0 {
+            let (moved, judged) = count(rates.recent);
+            let days = ctx.activity.recent_days.to_string();
+            ui.label(quiet(ctx, ctx.words.text(&Message::WorkRateRecent { days, moved, judged })));
+        }
+        let word = ctx.words.label("field", "outcome");
+        why_ui(ctx, ui, word, ctx.activity.why(WorkTopic::Outcome));
+    });
+    ui.horizontal_wrapped(|ui| {
+        for (id, rate) in rates.opportunities {
+            let (moved, judged) = count(rate);
+            let name = ctx.account.get::<Opportunity>(id).map_or_else(String::new, |one| one.name.clone());
+            let text = ctx.words.text(&Message::WorkRateOf { name, moved, judged });
+            let link = RichText::new(text).size(TextSize::SECOND).color(ctx.palette.accent());
+            if ui.link(link).clicked() {
+                super::show_opportunity(view, id);
+            }
+        }
     });
 }
 
+/// One line, which opens and closes the form.
+fn line_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (activity, is_open): (&Activity, bool)) {
+    let when = activity.date.map_or_else(|| ctx.words.text(&Message::WorkNoDate), date);
+    let is_unjudged = activity.outcome.is_none() && activity.date.is_some_and(|day| day < ctx.today);
+    let text = format!("{when}   {}", about(ctx, activity));
+    let color = if is_unjudged { ctx.palette.warning() } else { ctx.palette.ink() };
+    let shown = RichText::new(&text).size(TextSize::BODY).color(color);
+    let button = Button::selectable(is_open, shown).truncate().min_size(vec2(ui.available_width(), LINE));
+    let line = ui.add(button);
+    name_widget(&line, &text);
+    if line.clicked() {
+        view.work.activity = (!is_open).then_some(activity.id);
+    }
+}
+
 /// Its form, with whom, and what came of it or is to come of it.
-fn about(ctx: &ViewContext<'_>, activity: &Activity) -> String {
+pub(super) fn about(ctx: &ViewContext<'_>, activity: &Activity) -> String {
     let names: Vec<&str> = activity.who.iter().map(|person| ctx.account.person_name(*person)).collect();
     let mut parts = vec![ctx.words.value(activity.what).to_owned(), names.join(ctx.words.list_separator())];
     parts.push(match activity.outcome {
@@ -67,120 +121,4 @@ fn about(ctx: &ViewContext<'_>, activity: &Activity) -> String {
     });
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
-}
-
-/// The edit that changes one field.
-fn set(activity: &Activity, change: ActivityChange) -> Edit {
-    Edit::Activity(RecordEdit::Set(activity.id, change))
-}
-
-fn id(activity: &Activity, field: &'static str) -> egui::Id {
-    field_id("activity", activity.id, field)
-}
-
-fn form_ui(form: &mut Form<'_>, view: &mut ViewState, activity: &Activity) {
-    before_ui(form, view, activity);
-    let ctx = form.ctx;
-    let (word, hint) = (form.word("expected"), ctx.words.say(Message::WorkHintExpected));
-    let edit = |text| set(activity, ActivityChange::Expected(text));
-    let expected = form.text(id(activity, "expected"), &word, &activity.expected, &hint, edit);
-    take_keys(view, id(activity, "expected"), &expected);
-    form.ui.add_space(4.0);
-    after_ui(form, view, activity);
-    let (word, hint) = (form.word("note"), ctx.words.say(Message::WorkHintNote));
-    let edit = |text| set(activity, ActivityChange::Note(text));
-    form.area(id(activity, "note"), &word, &activity.note, &hint, edit);
-    form.ui.add_space(4.0);
-}
-
-/// What is settled before the meeting: when, in which form, what for, with whom, where.
-fn before_ui(form: &mut Form<'_>, view: &mut ViewState, activity: &Activity) {
-    cells_ui(
-        form,
-        view,
-        SHORT,
-        &[
-            &|form, _| {
-                let word = form.word("date");
-                let edit = |day| set(activity, ActivityChange::Date(day));
-                form.date(id(activity, "date"), &word, activity.date, edit);
-            },
-            &|form, _| {
-                let word = labeled(form, "kind");
-                let edit = |what| set(activity, ActivityChange::What(what));
-                form.must_choose(id(activity, "what"), &word, activity.what, edit);
-            },
-            &|form, _| {
-                let word = labeled(form, "why");
-                form.choice(id(activity, "why"), &word, activity.why, |why| set(activity, ActivityChange::Why(why)));
-            },
-            &|form, _| {
-                let edit = |opportunity| set(activity, ActivityChange::Opportunity(opportunity));
-                opportunity_ui(form, id(activity, "opportunity"), activity.opportunity, edit);
-            },
-        ],
-    );
-    cells_ui(
-        form,
-        view,
-        FIELD,
-        &[
-            &|form, view| {
-                let word = form.word("who");
-                let edit = |who| set(activity, ActivityChange::Who(who));
-                form.people(view, id(activity, "who"), &word, &activity.who, edit);
-            },
-            &|form, _| {
-                let word = form.word("place");
-                let edit = |place| set(activity, ActivityChange::Place(place));
-                form.text(id(activity, "place"), &word, &activity.place, "", edit);
-            },
-        ],
-    );
-    members_ui(form, activity);
-}
-
-/// Who of us goes; nothing while there is no team to choose from.
-fn members_ui(form: &mut Form<'_>, activity: &Activity) {
-    let team = form.ctx.account.ranked::<TeamMember>();
-    if team.is_empty() {
-        return;
-    }
-    let options: Vec<_> = team.iter().map(|member| (member.id, member.name.clone())).collect();
-    let word = form.ctx.words.say(Message::PlanTeam);
-    let edit = |members| set(activity, ActivityChange::Members(members));
-    ticks_ui(form, &word, &options, &activity.members, edit);
-    form.ui.add_space(4.0);
-}
-
-/// What came of the meeting, judged by what the client did, and what was promised there.
-fn after_ui(form: &mut Form<'_>, view: &mut ViewState, activity: &Activity) {
-    let word = form.word("promised");
-    let hint = form.ctx.words.say(Message::VisitHintPromised).into_owned();
-    form.area(id(activity, "promised"), &word, &activity.promised, &hint, |promised| {
-        set(activity, ActivityChange::Promised(promised))
-    });
-    cells_ui(
-        form,
-        view,
-        FIELD,
-        &[
-            &|form, _| {
-                let word = form.word("outcome");
-                let edit = |outcome| set(activity, ActivityChange::Outcome(outcome));
-                form.segments(id(activity, "outcome"), &word, activity.outcome, edit);
-            },
-            &|form, _| {
-                let text = |message| form.ctx.words.text(&message);
-                let options = [
-                    (None, text(Message::NotSaid)),
-                    (Some(true), text(Message::WorkYes)),
-                    (Some(false), text(Message::WorkNo)),
-                ];
-                let word = labeled(form, "happened");
-                let edit = |happened: &Option<bool>| set(activity, ActivityChange::Happened(*happened));
-                form.pick(id(activity, "happened"), &word, &activity.happened, &options, edit);
-            },
-        ],
-    );
 }
