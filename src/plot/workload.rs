@@ -38,7 +38,7 @@ pub fn workload_plot(words: &Words, account: &Account, workload: &Workload, widt
 fn row_marks(words: &Words, account: &Account, row: &WorkloadRow, (axis, top): (&Axis, f32)) -> Vec<Mark> {
     let own = account.get::<WorkloadSegment>(row.segment).map_or("", |segment| segment.name.trim());
     let name = if own.is_empty() { words.label("record", "workload_segment") } else { own };
-    let mut marks = vec![Mark::text((0.0, top + ROW / 2.0 - 6.0), name, Lettering::second(NAME - 8.0).lines(2))];
+    let mut marks = vec![Mark::text((0.0, top + ROW / 2.0 - 8.0), name, Lettering::second(NAME - 8.0).lines(2))];
     let sides = [(row.now, row.share_now, NOW, false), (row.planned, row.share_planned, PLANNED, true)];
     for (place, (hours, share, ink, is_planned)) in sides.into_iter().enumerate() {
         let Some(hours) = hours else { continue };

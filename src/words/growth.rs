@@ -77,7 +77,8 @@ impl Words {
         else {
             let revenue = self.base_lacks("revenue", gap.current, |field| Message::GrowthBaseNegative { field });
             let target = self.base_lacks("target", gap.target, |field| Message::GrowthBaseUnsound { field });
-            return revenue.or(target).unwrap_or_default();
+            let lacking: Vec<String> = revenue.into_iter().chain(target).collect();
+            return lacking.join(" · ");
         };
         let (current, target) = (money(current), money(target));
         let rest = Money { minor: residual.minor.saturating_abs(), ..residual };

@@ -34,7 +34,7 @@ fn looked_through(account: &Account, view: &ViewState) -> Option<OpportunityId> 
 }
 
 /// A labelled list that drops down with the opportunities.
-fn opportunity_ui(
+pub(super) fn opportunity_ui(
     form: &mut Form<'_>,
     id: egui::Id,
     value: Option<OpportunityId>,
