@@ -144,6 +144,7 @@ impl Workbench {
             activity: &self.method.activity,
             buying: &self.method.buying,
             account_guide: &self.method.account,
+            growth: &self.method.growth,
             strategy: &self.method.strategy,
             scales: &self.method.scales,
             palette: &self.palette,

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    ClientFacts, Figures, Finding, Pipeline, Route, Verdict, client_facts, figures, findings, pipeline, routes, verdict,
+    ClientFacts, Figures, Finding, Growth, Pipeline, Route, Verdict, client_facts, figures, findings, pipeline, routes,
+    verdict,
 };
 use crate::method::{FindingRules, Method};
 use crate::model::{Account, OpportunityId};
@@ -19,6 +20,8 @@ pub struct Insights {
     pub client: ClientFacts,
     /// Forecast, progress and warnings of the funnel.
     pub pipeline: Pipeline,
+    /// Gap, priorities, forecast, budget and workload of the plan.
+    pub growth: Growth,
     /// What the map says, the gravest first; those put away and in hand are among them.
     pub findings: Vec<Finding>,
     /// The ways to those who decide, the best of each first.
@@ -35,6 +38,7 @@ impl Insights {
             figures: figures(account, opportunity, &method.rules, today),
             client: client_facts(account, &method.account, today),
             pipeline: pipeline(account, &method.rules, today),
+            growth: Growth::of(account, method, today),
             findings: findings(account, opportunity, &method.findings, today),
             routes: routes(account, opportunity, &own),
             verdict: verdict(account, opportunity, &method.verdict),

@@ -8,6 +8,7 @@ mod activity;
 mod buying;
 mod communication;
 mod findings;
+mod growth;
 mod guide;
 mod questions;
 mod rules;
@@ -22,6 +23,7 @@ pub use activity::{ActivityGuide, Openings, QuestionKind, QuestionNotes, WorkTop
 pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
+pub use growth::GrowthGuide;
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
 pub use questions::{AssessmentQuestion, GateWords, QuestionGroup, QuestionSet, QuestionSets, Sign};
 pub use rules::{MethodError, PipelineRules, Rules};
@@ -44,6 +46,8 @@ pub struct Method {
     pub activity: ActivityGuide,
     /// Guidance on how the client buys.
     pub buying: BuyingGuide,
+    /// Prompts and defaults of growth, forecast, team and workload.
+    pub growth: GrowthGuide,
     /// Questions, guidance, styles.
     pub guide: Guide,
     /// The questions on an opportunity.
@@ -67,6 +71,7 @@ impl Method {
             account: AccountGuide::shipped()?,
             activity: ActivityGuide::shipped()?,
             buying: BuyingGuide::shipped()?,
+            growth: GrowthGuide::shipped()?,
             guide: Guide::shipped()?,
             questions: QuestionSets::shipped()?,
             strategy: StrategyGuide::shipped()?,

@@ -18,6 +18,15 @@ pub use funnel::funnel_plot;
 pub use marks::{Axis, Field, Grid, Lettering, legend};
 pub use portfolio::{capability_plot, tenths_text, vulnerability_plot};
 pub use risks::risk_plot;
+mod forecast;
+mod priority;
+mod waterfall;
+mod workload;
+
+pub use forecast::forecast_plot;
+pub use priority::priority_plot;
+pub use waterfall::waterfall_plot;
+pub use workload::workload_plot;
 
 use crate::model::{
     ActionId, Coded, CriterionId, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId,

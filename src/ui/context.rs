@@ -8,7 +8,9 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{AccountGuide, ActivityGuide, BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
+use crate::method::{
+    AccountGuide, ActivityGuide, BuyingGuide, GrowthGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide,
+};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::{LeftOut, PageFormat};
 use crate::plot::Plot;
@@ -49,6 +51,8 @@ pub struct ViewContext<'a> {
     pub buying: &'a BuyingGuide,
     /// Prompts of the client's sheet, and how its scores are read.
     pub account_guide: &'a AccountGuide,
+    /// Prompts and defaults of growth, forecast, team and workload.
+    pub growth: &'a GrowthGuide,
     /// Prompts and checks of SWOT, value card and strategy.
     pub strategy: &'a StrategyGuide,
     /// The words by which tables name values.

@@ -41,7 +41,6 @@ impl Form<'_> {
     }
 
     /// The same for an amount that may be below zero: what is lost, a saving, a difference.
-    #[expect(dead_code, reason = "the growth levers take it; amounts below zero mean nothing elsewhere")]
     pub(in crate::ui) fn signed_money(
         &mut self,
         id: Id,
@@ -62,12 +61,34 @@ impl Form<'_> {
         edit: impl Fn(Option<Money>) -> Edit,
     ) {
         self.label(label);
+        let hint = self.ctx.words.say(Message::MoneyHint);
+        self.bare_amount((id, label, &hint), (value, currency), read, edit);
+    }
+
+    /// An amount of nothing or more without a label of its own, called `name`: a cell of a table.
+    pub(in crate::ui) fn bare_money(
+        &mut self,
+        id: Id,
+        name: &str,
+        value: Option<Money>,
+        currency: Currency,
+        edit: impl Fn(Option<Money>) -> Edit,
+    ) {
+        self.bare_amount((id, name, ""), (value, currency), read_money, edit);
+    }
+
+    fn bare_amount(
+        &mut self,
+        (id, name, hint): (Id, &str, &str),
+        (value, currency): (Option<Money>, Currency),
+        read: Reader,
+        edit: impl Fn(Option<Money>) -> Edit,
+    ) {
         let words = self.ctx.words;
         let shown = value.map_or_else(String::new, |value| money_exact(words, value));
         let usual = value.map_or(currency, |value| value.currency);
-        let hint = words.say(Message::MoneyHint);
         let full = |amount: &Money| money_full(words, *amount);
-        let field = Meant { id, name: label, shown: &shown, hint: &hint, full: Some(&full) };
+        let field = Meant { id, name, shown: &shown, hint, full: Some(&full) };
         let read = |text: &str| read(text, usual).map_err(|fault| amount_fault(words, &fault));
         if let Some(chosen) = self.meant(&field, value.as_ref(), read)
             && chosen != value
@@ -92,6 +113,19 @@ impl Form<'_> {
         edit: impl Fn(Option<u16>) -> Edit,
     ) {
         self.whole(id, label, (value, most, ""), edit);
+    }
+
+    /// The same for numbers that fit into a byte.
+    pub(in crate::ui) fn small_number(
+        &mut self,
+        id: Id,
+        label: &str,
+        value: Option<u8>,
+        most: u8,
+        edit: impl Fn(Option<u8>) -> Edit,
+    ) {
+        let narrow = |value: Option<u16>| edit(value.and_then(|value| u8::try_from(value).ok()));
+        self.number(id, label, value.map(u16::from), u16::from(most), narrow);
     }
 
     fn whole(

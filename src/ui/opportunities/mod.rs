@@ -29,6 +29,7 @@ use crate::theme::TextSize;
 use crate::words::{Message, date, money};
 
 pub use pipeline::PipelineView;
+pub(super) use pipeline::exchange_ui;
 
 /// Below this width list and form stand one below the other.
 const NARROW: f32 = 700.0;

@@ -1,14 +1,20 @@
 //! The plan as forms, page by page: the client, the eight sections of a plan, the reviews.
 
+mod budget;
 pub(in crate::ui) mod carry;
 pub(in crate::ui) mod cells;
 mod choices;
 mod client;
+mod forecast;
 mod goals;
+mod growth;
 mod head;
 mod heat;
 pub(in crate::ui) mod list;
+mod needs;
+mod objectives;
 mod pages;
+mod pictures;
 mod risks;
 mod rivals;
 mod strategy;
@@ -16,6 +22,7 @@ mod swot;
 mod team;
 mod value;
 pub(in crate::ui) mod why;
+mod workload;
 
 pub use pages::PlanPage;
 pub(in crate::ui) use pages::plan_ui;

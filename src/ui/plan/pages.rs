@@ -2,7 +2,10 @@
 
 use egui::{RichText, ScrollArea, Ui, vec2};
 
-use super::{WIDEST, choices, client, goals, head, risks, rivals, strategy, swot, team, value};
+use super::{
+    WIDEST, budget, choices, client, forecast, goals, growth, head, needs, objectives, risks, rivals, strategy, swot,
+    team, value, workload,
+};
 use crate::edit::Edit;
 use crate::model::{Coded, PlanSection};
 use crate::theme::TextSize;
@@ -160,10 +163,19 @@ fn section_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions:
             risks::risks_ui(ctx, view, ui, actions);
             rivals::rivals_ui(ctx, view, ui, actions);
         }
-        PlanSection::Objectives => goals::goals_ui(ctx, view, ui, actions),
+        PlanSection::Objectives => {
+            goals::goals_ui(ctx, view, ui, actions);
+            objectives::objectives_ui(ctx, view, ui, actions);
+            growth::growth_ui(ctx, view, ui, actions);
+        }
         PlanSection::Actions => {}
-        PlanSection::Team => team::team_ui(ctx, view, ui, actions),
-        PlanSection::Forecast => {}
+        PlanSection::Team => {
+            team::team_ui(ctx, view, ui, actions);
+            needs::needs_ui(ctx, view, ui, actions);
+            budget::budget_ui(ctx, view, ui, actions);
+            workload::workload_ui(ctx, view, ui, actions);
+        }
+        PlanSection::Forecast => forecast::forecast_ui(ctx, view, ui, actions),
         PlanSection::Appendix => {}
     }
 }

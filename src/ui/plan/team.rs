@@ -6,7 +6,8 @@ use super::cells::{Cell, FIELD, SHORT, cells_ui, labeled};
 use super::list::{
     RowTool, add_button, count_note, named, next_rank, push_tool, row_ui, rows_ui, section_ui, take_keys,
 };
-use crate::edit::{Edit, MemberChange, RecordEdit, TeamRelationChange};
+use super::objectives::plan_id;
+use crate::edit::{Edit, MemberChange, PlanChange, RecordEdit, TeamRelationChange};
 use crate::model::{MemberId, TeamMember, TeamRelation};
 use crate::ui::fields::{Form, field_id};
 use crate::ui::guide::pairs_ui;
@@ -41,6 +42,10 @@ pub(super) fn team_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, 
         if !team.is_empty() {
             ui.add_space(12.0);
             pairs_ui(ctx, view, ui);
+            let mut form = Form::new(ctx, ui, actions);
+            let (word, hint) = (form.word("team_note"), ctx.words.say(Message::TeamHintNote));
+            let edit = |text| Edit::Plan(PlanChange::TeamNote(text));
+            form.area(plan_id(ctx, "team_note"), &word, &ctx.account.plan.team_note, &hint, edit);
         }
     });
 }
@@ -65,12 +70,9 @@ fn member_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: 
                 let hint = ctx.words.say(Message::PlanHintRole);
                 form.text(id("role"), &word, &member.role, &hint, |text| set(MemberChange::Role(text)));
             },
-            &|form, _| {
-                let word = labeled(form, "style");
-                form.choice(id("style"), &word, member.style, |style| set(MemberChange::Style(style)));
-            },
         ],
     );
+    place_ui(&mut form, view, member);
     relations_ui(ctx, view, ui, actions, Some(member.id));
     let name = named(ctx, &member.name, "team_member");
     if add_button(ctx, ui, Message::PlanAddRelation { name }) {
@@ -79,6 +81,47 @@ fn member_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: 
         actions.push(Action::Edit(Edit::TeamRelation(RecordEdit::Add(Box::new(relation)))));
     }
     ui.separator();
+}
+
+/// Where a member belongs, what it answers for and learns, and how much of its time goes into the account.
+fn place_ui(form: &mut Form<'_>, view: &mut ViewState, member: &TeamMember) {
+    let ctx = form.ctx;
+    let set = |change| Edit::Member(RecordEdit::Set(member.id, change));
+    let id = |field| field_id("member", member.id, field);
+    cells_ui(
+        form,
+        view,
+        FIELD,
+        &[
+            &|form, _| {
+                let word = form.word("function");
+                form.text(id("function"), &word, &member.function, "", |text| set(MemberChange::Function(text)));
+            },
+            &|form, _| {
+                let (word, hint) = (form.word("duties"), ctx.words.say(Message::TeamHintDuties));
+                form.text(id("duties"), &word, &member.duties, &hint, |text| set(MemberChange::Duties(text)));
+            },
+            &|form, _| {
+                let (word, hint) = (form.word("development"), ctx.words.say(Message::TeamHintDevelopment));
+                let edit = |text| set(MemberChange::Development(text));
+                form.text(id("development"), &word, &member.development, &hint, edit);
+            },
+            &|form, view| {
+                let style = &|form: &mut Form<'_>, _: &mut ViewState| {
+                    let word = labeled(form, "style");
+                    form.choice(id("style"), &word, member.style, |style| set(MemberChange::Style(style)));
+                };
+                let time = &|form: &mut Form<'_>, _: &mut ViewState| {
+                    let word = form.word("time_share");
+                    let edit = |share| set(MemberChange::TimeShare(share));
+                    form.percent(id("time_share"), &word, member.time_share, edit);
+                };
+                cells_ui(form, view, SHORT, &[style, time]);
+            },
+        ],
+    );
+    let word = form.word("is_other_function");
+    form.tick(&word, member.is_other_function, |is_other| set(MemberChange::IsOtherFunction(is_other)));
 }
 
 /// Whom a member knows, or the relations that name no member.

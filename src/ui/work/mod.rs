@@ -102,7 +102,7 @@ fn show_opportunity(view: &mut ViewState, opportunity: OpportunityId) {
 }
 
 /// A labelled list that drops down with the opportunities.
-fn opportunity_ui(
+pub(super) fn opportunity_ui(
     form: &mut Form<'_>,
     id: egui::Id,
     value: Option<OpportunityId>,

@@ -5,6 +5,8 @@ mod picture;
 mod settings;
 mod warnings;
 
+pub(in crate::ui) use settings::exchange_ui;
+
 use egui::{RichText, Ui};
 
 use crate::insight::{Quota, Share};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{CollapsingHeader, Ui};
 
 use crate::edit::{Edit, ProfileChange};
-use crate::insight::converted;
+use crate::insight::{converted, plan_currencies};
 use crate::model::{
     Account, Coded, Currency, ExchangeRate, FunnelStage, Kept, Money, Opportunity, PipelineSettings, StageRate,
 };
@@ -143,7 +143,7 @@ fn stage_ui(form: &mut Form<'_>, stage: FunnelStage) {
 }
 
 /// A rate for every other currency that the account speaks of.
-fn exchange_ui(form: &mut Form<'_>, view: &mut ViewState) {
+pub(in crate::ui) fn exchange_ui(form: &mut Form<'_>, view: &mut ViewState) {
     let foreign = foreign_currencies(form.ctx.account);
     if foreign.is_empty() {
         return;
@@ -169,7 +169,7 @@ fn foreign_currencies(account: &Account) -> BTreeSet<Currency> {
     ];
     let rates = settings.exchange_rates.iter().filter(|rate| is_into(rate, profile.currency)).map(|rate| rate.amount);
     let all = amounts.chain(own).chain(rates).flatten().map(|amount| amount.currency);
-    all.filter(|currency| *currency != profile.currency).collect()
+    all.filter(|currency| *currency != profile.currency).chain(plan_currencies(account)).collect()
 }
 
 fn is_into(rate: &ExchangeRate, own: Currency) -> bool {
