@@ -143,6 +143,7 @@ impl Workbench {
             questions: &self.method.questions,
             buying: &self.method.buying,
             strategy: &self.method.strategy,
+            planning: &self.method.planning,
             scales: &self.method.scales,
             palette: &self.palette,
             measure: &self.measure,

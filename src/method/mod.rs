@@ -7,6 +7,7 @@ mod buying;
 mod communication;
 mod findings;
 mod guide;
+mod planning;
 mod questions;
 mod rules;
 mod scales;
@@ -17,6 +18,7 @@ pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
+pub use planning::{BadAnswer, CyclePhase, Period, PlanningGuide, Recurring, Rhythm};
 pub use questions::{AssessmentQuestion, GateWords, QuestionGroup, QuestionSet, QuestionSets, Sign};
 pub use rules::{MethodError, PipelineRules, Rules};
 pub use scales::{Language, ScaleWords, Scales};
@@ -36,6 +38,8 @@ pub struct Method {
     pub buying: BuyingGuide,
     /// Questions, guidance, styles.
     pub guide: Guide,
+    /// How a plan is made and kept.
+    pub planning: PlanningGuide,
     /// The questions on an opportunity.
     pub questions: QuestionSets,
     /// Prompts and checks of SWOT, value card and strategy.
@@ -56,6 +60,7 @@ impl Method {
             verdict: VerdictRules::shipped()?,
             buying: BuyingGuide::shipped()?,
             guide: Guide::shipped()?,
+            planning: PlanningGuide::shipped()?,
             questions: QuestionSets::shipped()?,
             strategy: StrategyGuide::shipped()?,
             scales: Scales::shipped()?,

@@ -11,6 +11,7 @@ mod format;
 mod message;
 mod notices;
 mod pinyin;
+mod planning;
 mod rate;
 mod steps;
 mod terms;
