@@ -1830,6 +1830,7 @@ planning-yes-is-bad = yes is a bad sign
 planning-act-what = Resolved: {$question}
 planning-snapshot = The map as it stood: {$name}
 planning-no-snapshot = No snapshot was kept.
+planning-act = Make it an action
 
 ## The command line
 

@@ -1830,6 +1830,7 @@ planning-yes-is-bad = 答“是”不是好事
 planning-act-what = 解决：{$question}
 planning-snapshot = 当时的关系图：{$name}
 planning-no-snapshot = 没有留存快照。
+planning-act = 转为行动
 
 ## The command line
 

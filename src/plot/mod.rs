@@ -3,6 +3,10 @@
 //! A [`Plot`] is a list of marks in points, top left first, with colours by the names of their tokens and
 //! words already said. The room measures no text: a text has an anchor and a width that it may take.
 
+mod cycle;
+
+pub use cycle::cycle_plot;
+
 use crate::model::{
     ActionId, Coded, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId, WorkloadSegmentId,
 };

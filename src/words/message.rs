@@ -301,6 +301,7 @@ messages! {
     PlanningHoldOf { kind }, PlanningOnePlan, PlanningAllPlans, PlanningAnswered { answered, all },
     PlanningAttention { count }, PlanningBad, PlanningYesIsBad, PlanningActWhat { question },
     PlanningSnapshot { name }, PlanningNoSnapshot,
+    PlanningAct,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },
