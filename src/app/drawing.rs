@@ -146,6 +146,7 @@ impl Workbench {
             account_guide: &self.method.account,
             growth: &self.method.growth,
             strategy: &self.method.strategy,
+            planning: &self.method.planning,
             scales: &self.method.scales,
             palette: &self.palette,
             measure: &self.measure,

@@ -22,6 +22,7 @@ pub mod measures;
 mod network;
 pub mod opinion;
 mod pipeline;
+mod plan;
 mod potential;
 mod power;
 mod score;
@@ -57,6 +58,11 @@ pub use insights::Insights;
 pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
 pub use network::Network;
 pub use pipeline::{Pipeline, PipelineWarning, Progress, Quota, Share, funnel_week, is_week_due, pipeline};
+pub use plan::{
+    Completeness, CycleSpan, Due, Evidence, ItemState, Lack, NoCycle, PLAN_YEARS, PlanInsights, PlanTarget,
+    SectionState, StepSpan, actions_by_area, answer_of, area_of, bad_answers, completeness, cycle, dues,
+    has_review_action, outline_of, plan_years, sections, supporting,
+};
 pub use potential::{Potential, WalletShare, potential, potential_class, wallet_share};
 pub use power::power_circle;
 pub use score::{Score, Selection, is_rating, score_lines, score_of, selection};

@@ -27,6 +27,9 @@ pub use forecast::forecast_plot;
 pub use priority::priority_plot;
 pub use waterfall::waterfall_plot;
 pub use workload::workload_plot;
+mod cycle;
+
+pub use cycle::cycle_plot;
 
 use crate::model::{
     ActionId, Coded, CriterionId, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId,

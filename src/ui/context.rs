@@ -9,7 +9,8 @@ use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
 use crate::method::{
-    AccountGuide, ActivityGuide, BuyingGuide, GrowthGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide,
+    AccountGuide, ActivityGuide, BuyingGuide, GrowthGuide, Guide, PlanningGuide, QuestionSets, Rules, Scales,
+    StrategyGuide,
 };
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::{LeftOut, PageFormat};
@@ -55,6 +56,8 @@ pub struct ViewContext<'a> {
     pub growth: &'a GrowthGuide,
     /// Prompts and checks of SWOT, value card and strategy.
     pub strategy: &'a StrategyGuide,
+    /// How a plan is made and kept.
+    pub planning: &'a PlanningGuide,
     /// The words by which tables name values.
     pub scales: &'a Scales,
     /// The colours of the theme chosen.
