@@ -122,6 +122,10 @@ record-forecast-line = forecast line
 record-resource-need = need of the team
 record-budget-line = budget line
 record-workload-segment = workload segment
+record-client-sheet = client's sheet
+record-plan-sheet = plan
+record-answer = answer
+record-judgement = judgement in an opportunity
 
 ## Fields
 
@@ -1723,6 +1727,12 @@ plan-hint-trends = Where product, operation and organization go
 plan-hint-fit = Which criterion makes the difference
 plan-page-client = Client
 plan-page-reviews = Planning and reviews
+menu-find-text = Find in the plan…
+search-begin = Searches people, opportunities, goals, actions, risks, notes: all that is written in this account
+search-nothing = Nothing in this account says so.
+search-more = {$count} more; type on to narrow them down
+menu-worked = Open the worked figures
+search-ask = A word of the plan, or a part of one
 
 ## The command line
 

@@ -21,6 +21,7 @@ mod pipeline;
 mod power;
 mod shortest;
 mod strategy;
+mod texts;
 mod union;
 mod verdict;
 
@@ -40,5 +41,6 @@ pub use network::Network;
 pub use pipeline::{Pipeline, PipelineWarning, Progress, Quota, Share, funnel_week, is_week_due, pipeline};
 pub use power::power_circle;
 pub use strategy::{empty_elements, is_figure, level_of, rescan_due, risk_level, said_of_rival, value_needs};
+pub use texts::{AccountText, TextRecord, account_texts, shares_texts};
 pub use union::{United, united};
 pub use verdict::{Direction, Driver, Shift, Verdict, verdict};

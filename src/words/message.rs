@@ -275,6 +275,8 @@ messages! {
     PlanScannedToday, PlanRescan { date }, PlanRescanLate { date }, PlanRivalsMany { line }, PlanHintLine,
     PlanRivalItems { said }, PlanHintService, PlanHintOrganization, PlanHintTrends, PlanHintFit,
     PlanPageClient, PlanPageReviews,
+    MenuFindText, SearchBegin, SearchNothing, SearchMore { count }, MenuWorked,
+    SearchAsk,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

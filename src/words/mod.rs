@@ -12,6 +12,7 @@ mod message;
 mod notices;
 mod pinyin;
 mod rate;
+mod sought;
 mod steps;
 mod terms;
 mod typed;
@@ -26,6 +27,7 @@ pub use format::{age, amount_short, date, money};
 pub use message::Message;
 pub use pinyin::pinyin;
 pub use rate::{rate_text, typed_rate};
+pub use sought::{Nearness, Searchable, Sought};
 pub use typed::{typed_date, typed_money, typed_percent};
 
 pub use crate::method::Language;
