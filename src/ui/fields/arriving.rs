@@ -2,8 +2,9 @@
 
 use egui::{Align, Context, Id, Response, Ui};
 
-/// For how many frames a field is waited for: a view opens in the next one, what is folded in another.
-const FRAMES: u64 = 3;
+/// For how many frames a field is waited for: a view opens in the next one, a fold in it in another, a fold
+/// within that in one more.
+const FRAMES: u64 = 4;
 
 /// Gives the keys to the field of this id and brings it into sight, once it is drawn.
 pub(in crate::ui) fn send_keys(ui: &Ui, field: Id) {

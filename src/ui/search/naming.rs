@@ -14,11 +14,11 @@ pub(super) fn place_name(ctx: &ViewContext<'_>, record: TextRecord, field: &'sta
     let kind = kind_of(record);
     let mut parts = vec![ctx.words.label("record", kind).to_owned()];
     let (name, own) = name_of(ctx, record);
-    // A record is not called by the text that was found in it.
-    if field != own && !name.trim().is_empty() {
-        parts.push(named(ctx, &name, kind));
+    // A record is not called by the text that was found in it, and its kind says enough of that.
+    if field != own {
+        parts.extend((!name.trim().is_empty()).then(|| named(ctx, &name, kind)));
+        parts.extend(field_name(ctx, record, field));
     }
-    parts.extend(field_name(ctx, record, field).filter(|word| *word != parts[0]));
     parts.join(" · ")
 }
 
