@@ -122,6 +122,10 @@ record-forecast-line = forecast line
 record-resource-need = need of the team
 record-budget-line = budget line
 record-workload-segment = workload segment
+record-client-sheet = client's sheet
+record-plan-sheet = plan
+record-answer = answer
+record-judgement = judgement in an opportunity
 
 ## Fields
 
@@ -2079,6 +2083,12 @@ planning-act-what = Resolved: {$question}
 planning-snapshot = The map as it stood: {$name}
 planning-no-snapshot = No snapshot was kept.
 planning-act = Make it an action
+menu-find-text = Find in the plan…
+search-begin = Searches people, opportunities, goals, actions, risks, notes: all that is written in this account
+search-nothing = Nothing in this account says so.
+search-more = {$count} more; type on to narrow them down
+menu-worked = Open the worked figures
+search-ask = A word of the plan, or a part of one
 
 ## The command line
 

@@ -122,6 +122,10 @@ record-forecast-line = 预测条目
 record-resource-need = 资源需求
 record-budget-line = 预算条目
 record-workload-segment = 拜访工作量分组
+record-client-sheet = 客户档案
+record-plan-sheet = 计划
+record-answer = 回答
+record-judgement = 商机中的判断
 
 ## Fields
 
@@ -2079,6 +2083,12 @@ planning-act-what = 解决：{$question}
 planning-snapshot = 当时的关系图：{$name}
 planning-no-snapshot = 没有留存快照。
 planning-act = 转为行动
+menu-find-text = 在计划中查找…
+search-begin = 查找这个客户下写过的全部文字：人员、商机、目标、行动、风险、备注
+search-nothing = 这个客户下没有这样的文字。
+search-more = 还有 {$count} 处，多输入几个字可缩小范围
+menu-worked = 打开计算示例
+search-ask = 任意文字，也可输入拼音
 
 ## The command line
 

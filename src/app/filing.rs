@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Workbench;
+use super::example::Sample;
 use super::files::{accounts_in, open, open_bytes, save_account};
 use super::host::Ask;
 use super::workbench::OpenFile;
-use super::{Workbench, example_bytes};
 use crate::edit::{Edit, History, ProfileChange, RecordEdit, apply};
 use crate::model::{Account, Profile, TeamMember};
 use crate::page::PageFormat;
@@ -25,7 +26,8 @@ impl Workbench {
             Action::ChangedElsewhere(answer) => self.answer_changed(answer),
             Action::Command(Command::New) => self.new_account(),
             Action::Command(Command::Print) => self.print(),
-            Action::Command(Command::OpenExample) => self.open_example(),
+            Action::Command(Command::OpenExample) => self.open_sample(Sample::Account),
+            Action::Command(Command::OpenWorked) => self.open_sample(Sample::Figures),
             Action::Command(Command::Reload) => {
                 if let Some(path) = self.file.path.clone() {
                     self.open_path(path);
@@ -145,10 +147,7 @@ impl Workbench {
         match open(self.host.vfs(), &path, self.words()) {
             Ok(opened) => {
                 let is_read_only = opened.loaded.is_read_only;
-                self.show(
-                    opened.loaded.account,
-                    OpenFile { path: Some(path.clone()), is_read_only, is_example: false },
-                );
+                self.show(opened.loaded.account, OpenFile { path: Some(path.clone()), is_read_only, sample: None });
                 self.notices.extend(opened.notices);
                 self.remember_file(&path);
                 self.settings.remember(&path);
@@ -158,9 +157,15 @@ impl Workbench {
         }
     }
 
-    pub(super) fn open_example(&mut self) {
-        match open_bytes(example_bytes(self.language), self.words()) {
-            Ok(opened) => self.show(opened.loaded.account, OpenFile { is_example: true, ..OpenFile::default() }),
+    pub(super) fn open_sample(&mut self, sample: Sample) {
+        match open_bytes(sample.bytes(self.language), self.words()) {
+            Ok(opened) => {
+                self.show(opened.loaded.account, OpenFile { sample: Some(sample), ..OpenFile::default() });
+                if sample == Sample::Figures {
+                    // There is nobody on its map.
+                    self.view.view = View::Opportunities;
+                }
+            }
             Err(sentence) => self.notices.push(sentence),
         }
     }
@@ -206,7 +211,7 @@ impl Workbench {
                 self.remember_file(&path);
                 self.settings.remember(&path);
                 self.settings.save(self.host.vfs(), self.host.state_folder());
-                self.file = OpenFile { path: Some(path), is_read_only: false, is_example: false };
+                self.file = OpenFile { path: Some(path), is_read_only: false, sample: None };
                 true
             }
             Err(error) => {
@@ -227,6 +232,9 @@ pub(super) fn fit_for_file(name: &str) -> String {
 fn opens_another(action: &Action) -> bool {
     matches!(
         action,
-        Action::OpenPath(_) | Action::Command(Command::New | Command::Open | Command::OpenExample | Command::Reload)
+        Action::OpenPath(_)
+            | Action::Command(
+                Command::New | Command::Open | Command::OpenExample | Command::OpenWorked | Command::Reload
+            )
     )
 }

@@ -36,7 +36,7 @@ mod workbench;
 pub use contain::contained;
 pub use derived::Computed;
 pub use desktop::{DesktopHost, ids, language, now_text, state_folder, today};
-pub use example::example_bytes;
+pub use example::{example_bytes, worked_bytes};
 pub use host::{Answer, Ask, Host};
 pub use printing::{PAGE_WORKER, load_template, print_page};
 pub use settings::Settings;

@@ -38,8 +38,11 @@ impl Workbench {
         let is_other = language != self.language;
         self.language = language;
         // The example speaks the user's language.
-        if is_other && self.file.is_example && self.history.is_saved() {
-            self.open_example();
+        if is_other
+            && self.history.is_saved()
+            && let Some(sample) = self.file.sample
+        {
+            self.open_sample(sample);
         }
     }
 }

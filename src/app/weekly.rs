@@ -10,7 +10,7 @@ impl Workbench {
     /// what may only be read, in the example and in a trial.
     pub(super) fn keep_week(&mut self) {
         let today = self.host.today();
-        let is_ours = !self.file.is_read_only && !self.file.is_example && self.trial.is_none();
+        let is_ours = !self.file.is_read_only && self.file.sample.is_none() && self.trial.is_none();
         if self.week_looked == Some(today) || !is_ours {
             return;
         }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::derived::{Computed, Derived};
+use super::example::Sample;
 use super::host::{Answer, Host};
 use super::keeping::Autosave;
 use super::measuring::Measuring;
@@ -26,7 +27,8 @@ pub(super) struct OpenFile {
     /// Where it stands; none for the example and for restored work without a file.
     pub(super) path: Option<PathBuf>,
     pub(super) is_read_only: bool,
-    pub(super) is_example: bool,
+    /// The sample it is, while it is one.
+    pub(super) sample: Option<Sample>,
 }
 
 /// The window's inside.
@@ -134,7 +136,7 @@ impl Workbench {
         match path.or(last) {
             Some(path) => self.open_path(path),
             None => {
-                self.open_example();
+                self.open_sample(Sample::Account);
                 // Whoever is here for the first time is shown round.
                 if self.settings.tour_once() {
                     self.view.tour = Some(0);
@@ -262,7 +264,7 @@ impl Workbench {
             Message::StatusReadOnly
         } else if !self.history.is_saved() {
             Message::StatusUnsaved
-        } else if self.file.is_example {
+        } else if self.file.sample.is_some() {
             Message::StatusExample
         } else {
             Message::StatusSaved

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::change::{Change, Editable, RecordEdit};
 use super::people::{drop_records, remove_person, sweep};
-use super::{Edit, EditError, OpportunityChange, structure};
+use super::{ActionChange, Edit, EditError, OpportunityChange, structure};
 use crate::model::{
     Account, Action, Activity, ClientSheet, CompetitorId, CriterionId, ForecastLine, Goal, GrowthLever, Link, LinkKind,
     MAX_PHOTO_BYTES, MemberId, Opportunity, OpportunityId, Person, PersonId, PlanSheet, Profile, Record, ResourceNeed,
@@ -120,7 +120,17 @@ fn apply_to(account: &mut Account, edit: &Edit) -> Result<(), EditError> {
             Ok(())
         }
         Edit::Goal(edit) => record(account, edit, &|_, goal: &Goal| percent(goal.progress)),
-        Edit::Action(edit) => record(account, edit, &|_, _| Ok(())),
+        Edit::Action(edit) => {
+            record(account, edit, &|_, _| Ok(()))?;
+            // A criterion of the opportunity it was for says nothing of another one.
+            if let RecordEdit::Set(id, ActionChange::Opportunity(deal)) = edit {
+                match deal {
+                    Some(deal) => forget_criteria(account, *deal),
+                    None => record_mut::<Action>(account, *id)?.criterion = None,
+                }
+            }
+            Ok(())
+        }
         Edit::Activity(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Swot(edit) => record(account, edit, &|_, _| Ok(())),
         Edit::Value(edit) => record(account, edit, &|_, _| Ok(())),

@@ -28,6 +28,7 @@ mod power;
 mod score;
 mod shortest;
 mod strategy;
+mod texts;
 mod union;
 mod verdict;
 
@@ -67,5 +68,6 @@ pub use potential::{Potential, WalletShare, potential, potential_class, wallet_s
 pub use power::power_circle;
 pub use score::{Score, Selection, is_rating, score_lines, score_of, selection};
 pub use strategy::{empty_elements, is_figure, level_of, rescan_due, risk_level, said_of_rival, value_needs};
+pub use texts::{AccountText, TextRecord, account_texts, shares_texts};
 pub use union::{United, united};
 pub use verdict::{Direction, Driver, Shift, Verdict, verdict};

@@ -93,6 +93,8 @@ commands! {
     Open: File, MenuOpen, CTRL O;
     /// Open the worked example.
     OpenExample: File, MenuExample;
+    /// Open the figures worked out in the methods: a funnel and a workload.
+    OpenWorked: File, MenuWorked;
     /// Read the open file again.
     Reload: File, MenuReload, CTRL R;
     /// Save the account.
@@ -133,6 +135,8 @@ commands! {
     TakeSnapshot: Edit, MenuTakeSnapshot;
     /// Find somebody and go there.
     Find: Edit, MenuFind, CTRL F;
+    /// Find any text of the account and go there.
+    FindText: Edit, MenuFindText, SHIFT F;
     /// Somebody new at the top.
     AddTop: People, MenuAddTop, NONE N;
     /// Somebody new below.

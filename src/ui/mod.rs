@@ -28,6 +28,7 @@ mod plan;
 mod plot;
 mod preview;
 mod ranking;
+mod search;
 mod settings;
 mod shell;
 mod shortcuts;

@@ -355,6 +355,7 @@ fn open(ctx: &ViewContext<'_>, view: &mut ViewState, command: Command) -> bool {
             view.view = View::Map;
             view.find = Some(Lookup::default());
         }
+        Command::FindText => view.search = Some(Lookup::default()),
         Command::Palette => view.palette = Some(Lookup::default()),
         Command::Shortcuts => view.dialog = Some(Dialog::Shortcuts),
         Command::Settings => view.dialog = Some(Dialog::Settings(Box::new(ctx.preferences.clone()))),

@@ -76,6 +76,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
     super::find::find_ui(ctx, view, ui, canvas, &mut actions);
     super::tour::tour_ui(ctx, view, ui, canvas);
     super::palette::palette_ui(ctx, view, ui, &mut actions);
+    super::search::search_ui(ctx, view, ui);
     dialog_ui(ctx, view, ui, &mut actions);
     actions.extend(super::plot::picture_asked(ui));
     perform(ctx, view, ui, canvas, &mut actions);

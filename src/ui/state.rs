@@ -143,6 +143,8 @@ pub struct ViewState {
     pub palette: Option<Lookup>,
     /// The search for a person, while it is open.
     pub find: Option<Lookup>,
+    /// The search in all texts, while it is open.
+    pub search: Option<Lookup>,
     /// The step of the tour, while it runs.
     pub tour: Option<usize>,
     /// A visit being told of.
@@ -212,6 +214,7 @@ impl ViewState {
             dialog: None,
             palette: None,
             find: None,
+            search: None,
             tour: None,
             visit: None,
             table: TableState::default(),
@@ -239,7 +242,8 @@ impl ViewState {
     /// Whether something floats over the workbench and has the keys.
     pub fn is_asked(&self) -> bool {
         let is_choosing = self.popover.is_some() || self.choosing.is_some();
-        self.dialog.is_some() || self.palette.is_some() || self.find.is_some() || is_choosing
+        let is_looking = self.palette.is_some() || self.find.is_some() || self.search.is_some();
+        self.dialog.is_some() || is_looking || is_choosing
     }
 
     /// Goes to a page of the plan.

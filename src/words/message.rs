@@ -357,6 +357,8 @@ messages! {
     PlanningAttention { count }, PlanningBad, PlanningYesIsBad, PlanningActWhat { question },
     PlanningSnapshot { name }, PlanningNoSnapshot,
     PlanningAct,
+    MenuFindText, SearchBegin, SearchNothing, SearchMore { count }, MenuWorked,
+    SearchAsk,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

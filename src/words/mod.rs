@@ -16,6 +16,7 @@ mod notices;
 mod pinyin;
 mod planning;
 mod rate;
+mod sought;
 mod steps;
 mod terms;
 mod typed;
@@ -33,6 +34,7 @@ pub use growth::{percent_text, signed_money, tenths};
 pub use message::Message;
 pub use pinyin::pinyin;
 pub use rate::{rate_text, typed_rate};
+pub use sought::{Nearness, Searchable, Sought};
 pub use typed::{NumberFault, harmless, number_fault, read_number, typed_percent};
 
 pub use crate::method::Language;

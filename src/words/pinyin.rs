@@ -24,3 +24,14 @@ pub fn pinyin(text: &str) -> String {
     }
     if is_chinese { format!("{full} {initials}") } else { String::new() }
 }
+
+/// Each letter of a text with Chinese characters, with its sound where it has one; `None` for other text.
+/// Characters with several readings take the usual one.
+pub(super) fn sounds(text: &str) -> Option<Vec<(char, Option<&'static str>)>> {
+    if text.is_ascii() {
+        return None;
+    }
+    let sound = |letter: char| letter.to_pinyin().map(|sound| sound.plain());
+    let letters: Vec<(char, Option<&'static str>)> = text.chars().map(|letter| (letter, sound(letter))).collect();
+    letters.iter().any(|(_, sound)| sound.is_some()).then_some(letters)
+}

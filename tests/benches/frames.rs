@@ -17,15 +17,19 @@ use crate::memory_host::MemoryHost;
 const SCREEN: Rect = Rect { min: Pos2::ZERO, max: Pos2 { x: 1280.0, y: 800.0 } };
 
 /// A window over an account of so many people, drawn a few times already.
-struct Frames {
+pub struct Frames {
     ctx: egui::Context,
-    workbench: Workbench,
+    pub workbench: Workbench,
     time: f64,
 }
 
 impl Frames {
     fn new(people: usize) -> Self {
-        let path = account_file(people);
+        Self::over(account_file(people))
+    }
+
+    /// The same over the account in a file.
+    pub fn over(path: PathBuf) -> Self {
         let state = std::env::temp_dir().join("account-atlas-bench");
         let host = Box::new(MemoryHost::new(state, Vec::new()));
         let workbench = Workbench::new(host, Some(path), (Language::English, false)).expect("what ships is sound");
@@ -38,7 +42,7 @@ impl Frames {
         frames
     }
 
-    fn frame(&mut self, events: Vec<Event>) -> usize {
+    pub fn frame(&mut self, events: Vec<Event>) -> usize {
         self.time += 1.0 / 60.0;
         let input = RawInput { screen_rect: Some(SCREEN), time: Some(self.time), events, ..RawInput::default() };
         let workbench = &mut self.workbench;
@@ -62,13 +66,17 @@ impl Frames {
 
 /// The account in a file, written once in a run.
 fn account_file(people: usize) -> PathBuf {
+    file_of(&format!("firm-{people}.ron"), || accounts::firm(people, people * 3 / 2, 1))
+}
+
+/// A file of this name, made where there is none.
+pub fn file_of(name: &str, account: impl FnOnce() -> Account) -> PathBuf {
     static MADE: OnceLock<()> = OnceLock::new();
     let folder = std::env::temp_dir().join("account-atlas-bench");
     MADE.get_or_init(|| std::fs::create_dir_all(&folder).expect("a folder for the bench"));
-    let path = folder.join(format!("firm-{people}.ron"));
+    let path = folder.join(name);
     if !path.exists() {
-        let bytes = file::write(&accounts::firm(people, people * 3 / 2, 1));
-        std::fs::write(&path, bytes).expect("a file for the bench");
+        std::fs::write(&path, file::write(&account())).expect("a file for the bench");
     }
     path
 }

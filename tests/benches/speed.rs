@@ -22,6 +22,7 @@ mod insight;
 mod memory_host;
 
 mod pictures;
+mod views;
 
 fn main() {
     if wants_pictures() {

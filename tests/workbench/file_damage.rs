@@ -5,7 +5,7 @@ use account_atlas::model::{Account, Goal, Link, Opportunity, Person, Seat};
 
 use crate::file_format::{Dice, EXAMPLES, body, chain, exchanged, load};
 
-fn id(number: u32) -> String {
+pub fn id(number: u32) -> String {
     format!("01K9ZHATM{number:017}")
 }
 
@@ -19,7 +19,7 @@ pub fn by_hand(inner: &str) -> String {
 }
 
 /// Loads what was mended, and proves that a second load has nothing to mend.
-fn mended(text: &str) -> Loaded {
+pub fn mended(text: &str) -> Loaded {
     let loaded = load(text);
     let again = read(&write(&loaded.account)).expect("an account");
     assert_eq!(again.repairs, [], "a second load");
@@ -27,11 +27,11 @@ fn mended(text: &str) -> Loaded {
     loaded
 }
 
-fn subject(kind: &'static str, name: &str) -> Subject {
+pub fn subject(kind: &'static str, name: &str) -> Subject {
     Subject { kind, name: name.to_owned() }
 }
 
-fn is_set_aside(account: &Account, text: &str) -> bool {
+pub fn is_set_aside(account: &Account, text: &str) -> bool {
     account.set_aside.iter().any(|aside| aside.contains(text))
 }
 
@@ -252,7 +252,7 @@ fn a_file_cut_at_any_byte_gives_its_whole_records() {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
     let persons =
         text.find("\n    persons: [\n").expect("the list")..text.find("\n    links: [\n").expect("the next list");
-    for end in (0..bytes.len()).step_by(7) {
+    for end in (0..bytes.len()).step_by(29) {
         let cut = &bytes[..end];
         match read(cut) {
             Ok(loaded) => {

@@ -43,6 +43,9 @@ pub(super) fn empty_ui(
             if ui.button(words.say(Message::MenuExample)).clicked() {
                 actions.push(Action::Command(Command::OpenExample));
             }
+            if ui.button(words.say(Message::MenuWorked)).clicked() {
+                actions.push(Action::Command(Command::OpenWorked));
+            }
             if ui.button(words.say(Message::MenuTour)).clicked() {
                 view.tour = Some(0);
             }

@@ -1,6 +1,7 @@
 //! The fields of every form: text, choice, date, money, people. Each pushes an edit as soon as its
 //! value changes; the history merges what belongs to one field.
 
+mod arriving;
 mod calendar;
 mod choice;
 mod date;
@@ -16,6 +17,7 @@ use crate::edit::Edit;
 use crate::theme::TextSize;
 use crate::words::Message;
 
+pub(super) use arriving::{open_fold, opened_fold, send_keys};
 pub(super) use choice::pressed_number;
 pub(super) use people::person_search;
 pub(super) use text::LONGEST;
@@ -83,6 +85,7 @@ impl<'a> Form<'a> {
         if response.gained_focus() {
             self.actions.push(super::Action::EndStep);
         }
+        arriving::take_sent_keys(response);
     }
 }
 

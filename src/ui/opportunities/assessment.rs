@@ -9,7 +9,7 @@ use crate::method::{AssessmentQuestion, QuestionSet, Sign};
 use crate::model::Opportunity;
 use crate::plot::{Target, assessment_plot, signs};
 use crate::theme::TextSize;
-use crate::ui::fields::{Form, field_id};
+use crate::ui::fields::{Form, field_id, opened_fold};
 use crate::ui::plan::list::fold_header;
 use crate::ui::plot::plot_ui;
 use crate::ui::style::bold_text;
@@ -32,19 +32,22 @@ pub(super) fn assessment_ui(
     let title = bold_text(ctx.words.say(Message::AssessmentTitle), TextSize::SECTION, ctx);
     let note = RichText::new(format!("   {}", note(ctx, set, &gates, opportunity)));
     let note = note.size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    fold_header(ui, [title, note]).id_salt("opportunity-assessment").show_unindented(ui, |ui| {
-        gates_ui(ctx, ui, &gates);
-        set_ui(&mut Form::new(ctx, ui, actions), opportunity, set);
-        let is_new = opportunity.assessment.is_empty();
-        if is_new {
-            Form::new(ctx, ui, actions).note(ctx.words.say(Message::AssessmentTeach));
-        }
-        let asked = if is_new { None } else { matrix_ui(ctx, ui, opportunity, set) };
-        let table = Table::new(ctx, ui, opportunity);
-        for (place, group) in set.groups.iter().enumerate() {
-            table.group_ui(view, ui, actions, (group, asked == Some(place)));
-        }
-    });
+    fold_header(ui, [title, note])
+        .id_salt("opportunity-assessment")
+        .open(opened_fold(ui, "opportunity-assessment"))
+        .show_unindented(ui, |ui| {
+            gates_ui(ctx, ui, &gates);
+            set_ui(&mut Form::new(ctx, ui, actions), opportunity, set);
+            let is_new = opportunity.assessment.is_empty();
+            if is_new {
+                Form::new(ctx, ui, actions).note(ctx.words.say(Message::AssessmentTeach));
+            }
+            let asked = if is_new { None } else { matrix_ui(ctx, ui, opportunity, set) };
+            let table = Table::new(ctx, ui, opportunity);
+            for (place, group) in set.groups.iter().enumerate() {
+                table.group_ui(view, ui, actions, (group, asked == Some(place)));
+            }
+        });
 }
 
 /// How far it has come, and our counts over all groups.

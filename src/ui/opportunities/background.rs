@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::model::Opportunity;
 use crate::theme::TextSize;
-use crate::ui::fields::{Form, field_id};
+use crate::ui::fields::{Form, field_id, opened_fold};
 use crate::ui::plan::cells::{Cell, FIELD, cells_ui};
 use crate::ui::plan::list::fold_header;
 use crate::ui::style::bold_text;
@@ -27,18 +27,21 @@ pub(super) fn background_ui(
     let note = ctx.words.text(&Message::BackgroundNote { said: said.to_string(), all: all.to_string() });
     let title = bold_text(ctx.words.say(Message::BackgroundTitle), TextSize::SECTION, ctx);
     let note = RichText::new(format!("   {note}")).size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    fold_header(ui, [title, note]).id_salt("opportunity-background").show_unindented(ui, |ui| {
-        let mut form = Form::new(ctx, ui, actions);
-        if said == 0 {
-            form.note(ctx.words.say(Message::BackgroundEmpty));
-        }
-        part_ui(&mut form, view, opportunity, (Message::BackgroundBusiness, &business(opportunity)));
-        part_ui(&mut form, view, opportunity, (Message::BackgroundOpportunity, &project(opportunity)));
-        part_ui(&mut form, view, opportunity, (Message::BackgroundPressures, &pressures(opportunity)));
-        part_ui(&mut form, view, opportunity, (Message::BackgroundValue, &value(opportunity)));
-        part_ui(&mut form, view, opportunity, (Message::BackgroundDrivers, &drivers(opportunity)));
-        drive_ui(&mut form, view, opportunity);
-    });
+    fold_header(ui, [title, note])
+        .id_salt("opportunity-background")
+        .open(opened_fold(ui, "opportunity-background"))
+        .show_unindented(ui, |ui| {
+            let mut form = Form::new(ctx, ui, actions);
+            if said == 0 {
+                form.note(ctx.words.say(Message::BackgroundEmpty));
+            }
+            part_ui(&mut form, view, opportunity, (Message::BackgroundBusiness, &business(opportunity)));
+            part_ui(&mut form, view, opportunity, (Message::BackgroundOpportunity, &project(opportunity)));
+            part_ui(&mut form, view, opportunity, (Message::BackgroundPressures, &pressures(opportunity)));
+            part_ui(&mut form, view, opportunity, (Message::BackgroundValue, &value(opportunity)));
+            part_ui(&mut form, view, opportunity, (Message::BackgroundDrivers, &drivers(opportunity)));
+            drive_ui(&mut form, view, opportunity);
+        });
     ui.add_space(8.0);
 }
 

@@ -6,7 +6,7 @@ use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::method::BuyingTopic;
 use crate::model::Opportunity;
 use crate::theme::TextSize;
-use crate::ui::fields::{Form, name_widget};
+use crate::ui::fields::{Form, name_widget, opened_fold};
 use crate::ui::plan::list::{RowTool, fold_header};
 use crate::ui::style::bold_text;
 use crate::ui::{Action, Actions, ViewContext};
@@ -26,7 +26,7 @@ pub(super) fn fold_ui(
     ui.add_space(8.0);
     let title = bold_text(ctx.words.say(name), TextSize::SECTION, ctx);
     let note = RichText::new(format!("   {note}")).size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    fold_header(ui, [title, note]).id_salt(id).show_unindented(ui, |ui| {
+    fold_header(ui, [title, note]).id_salt(id).open(opened_fold(ui, id)).show_unindented(ui, |ui| {
         ui.add_space(4.0);
         contents(ui);
     });

@@ -8,7 +8,7 @@ use egui::{
 use crate::edit::{Edit, Editable, RecordEdit};
 use crate::model::{Account, Rank, Ranked, Record};
 use crate::theme::TextSize;
-use crate::ui::fields::name_widget;
+use crate::ui::fields::{name_widget, opened_fold};
 use crate::ui::plan::carry::{carried_ui, fade_carried, grip_ui};
 use crate::ui::plan::cells::SHORT;
 use crate::ui::style::bold_text;
@@ -20,6 +20,8 @@ pub(in crate::ui) const TOOLS: f32 = 118.0;
 const TOOL: f32 = 44.0;
 /// How many letters of a record's text name it in the words of a button.
 const NAME_LETTERS: usize = 40;
+/// The name by which all sections of a page unfold, for whoever comes from a search.
+pub(in crate::ui) const PLAN_FOLDS: &str = "plan-sections";
 
 /// What the tools of a row ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +57,8 @@ pub(in crate::ui) fn section_folded_ui(
 ) {
     let title = bold_text(ctx.words.say(name), TextSize::SECTION, ctx);
     let note = RichText::new(format!("   {note}")).size(TextSize::SECOND).color(ctx.palette.ink_soft());
-    fold_header(ui, [title, note]).id_salt(id).default_open(is_open).show_unindented(ui, |ui| {
+    let header = fold_header(ui, [title, note]).id_salt(id).default_open(is_open);
+    header.open(opened_fold(ui, PLAN_FOLDS)).show_unindented(ui, |ui| {
         ui.add_space(4.0);
         contents(ui);
     });
