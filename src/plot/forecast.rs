@@ -2,7 +2,7 @@
 
 use super::marks::times;
 use super::waterfall::length;
-use super::{Axis, Field, Ink, Lettering, Mark, Plot, legend};
+use super::{Axis, Field, Ink, Lettering, Mark, Plot, Target, legend};
 use crate::insight::{ForecastTable, YEARS, YearSums};
 use crate::model::Money;
 use crate::words::{Message, Words, money};
@@ -69,6 +69,7 @@ fn layers(words: &Words, table: &ForecastTable) -> Vec<(&'static str, YearSums)>
     let merged = rest.into_iter().reduce(|all, next| YearSums {
         years: std::array::from_fn(|place| together(all.years[place], next.years[place])),
         all: together(all.all, next.all),
+        line: all.line,
         name: all.name,
     });
     layers.extend(merged.map(|others| (OTHERS, YearSums { name: words.text(&Message::ForecastOthers), ..others })));
@@ -105,7 +106,11 @@ fn year_marks(
         let field = Field::new(middle - bar / 2.0, top, bar, (bottom - top).max(0.5));
         let (name, amount) = (layer.name.clone(), money(words, amount));
         let says = words.text(&Message::ForecastBar { year: year.to_string(), name, amount });
-        marks.push(Mark::filled(field, Ink::of(token)).saying(says));
+        let mark = Mark::filled(field, Ink::of(token)).saying(says);
+        marks.push(match layer.line {
+            Some(line) => mark.leading_to(Target::Forecast(line)),
+            None => mark,
+        });
         level = next;
     }
     let wide = Lettering::caption(pitch - 4.0).middle();

@@ -32,8 +32,7 @@ mod cycle;
 pub use cycle::cycle_plot;
 
 use crate::model::{
-    ActionId, Coded, CriterionId, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId,
-    WorkloadSegmentId,
+    Coded, CriterionId, ForecastLineId, GrowthLeverId, OpportunityId, RiskId, ScoreLineId, WorkloadSegmentId,
 };
 
 /// A drawing of so many points, with a title and a sentence that says what it shows.
@@ -115,10 +114,6 @@ pub enum Target {
     Score(ScoreLineId),
     /// A line of the workload.
     Workload(WorkloadSegmentId),
-    /// An action.
-    Action(ActionId),
-    /// A review.
-    Review(ReviewId),
     /// What the client decides by.
     Criterion(CriterionId),
     /// A group of the questions on an opportunity, by its place.

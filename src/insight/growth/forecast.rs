@@ -23,6 +23,8 @@ pub struct YearSums {
     pub years: [Option<Money>; YEARS],
     /// All five; `None` where no amount is known.
     pub all: Option<Money>,
+    /// The first line that is in it.
+    pub line: Option<ForecastLineId>,
 }
 
 /// One line, as it is shown.
@@ -102,7 +104,7 @@ fn sums(account: &Account, name: String, rows: &[&ForecastRow]) -> YearSums {
     let years: [Option<Money>; YEARS] = std::array::from_fn(of_year);
     let known: Vec<Money> = years.iter().flatten().copied().collect();
     let all = (!known.is_empty()).then(|| sum(currency, known.into_iter()));
-    YearSums { name, years, all }
+    YearSums { name, years, all, line: rows.first().map(|row| row.line) }
 }
 
 fn groups(

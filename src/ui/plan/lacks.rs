@@ -27,10 +27,7 @@ pub(in crate::ui) fn go_to(view: &mut ViewState, target: PlanTarget) {
         PlanTarget::Risk(id) => section(view, PlanSection::Risks, Some(field_id("risk", id, "text"))),
         PlanTarget::Competitor(id) => section(view, PlanSection::Risks, Some(field_id("competitor", id, "name"))),
         PlanTarget::Member(id) => section(view, PlanSection::Team, Some(field_id("member", id, "name"))),
-        PlanTarget::Action(id) => {
-            view.view = View::Actions;
-            view.wants_field = Some(field_id("action", id, "what"));
-        }
+        PlanTarget::Action(id) => view.show_action(id),
         PlanTarget::Opportunity(id) => {
             view.view = View::Opportunities;
             view.opportunity = Some(id);

@@ -26,21 +26,14 @@ pub(super) fn picture_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut U
 
 /// Goes to what a mark of these plots stands for.
 fn follow(view: &mut ViewState, target: Target) {
-    match target {
-        Target::Lever(id) => view.wants_field = Some(field_id("lever", id, "text")),
-        Target::Workload(id) => view.wants_field = Some(field_id("workload", id, "name")),
-        Target::Opportunity(id) => {
-            view.opportunity = Some(id);
-            view.view = View::Opportunities;
-        }
-        // These plots lead nowhere else.
-        Target::Forecast(_)
-        | Target::Risk(_)
-        | Target::Score(_)
-        | Target::Action(_)
-        | Target::Review(_)
-        | Target::Criterion(_)
-        | Target::Questions(_)
-        | Target::Value(..) => {}
+    if let Target::Lever(id) = target {
+        view.wants_field = Some(field_id("lever", id, "text"));
+    } else if let Target::Workload(id) = target {
+        view.wants_field = Some(field_id("workload", id, "name"));
+    } else if let Target::Forecast(id) = target {
+        view.wants_field = Some(field_id("forecast", id, "region"));
+    } else if let Target::Opportunity(id) = target {
+        view.opportunity = Some(id);
+        view.view = View::Opportunities;
     }
 }

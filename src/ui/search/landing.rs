@@ -29,14 +29,11 @@ pub(super) fn land(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui, record:
             opportunity(ctx, ui, deal, record, field)
         }
         TextRecord::Action(id) => {
-            view.view = View::Actions;
-            view.wants_field = Some(field_id("action", id, "what"));
+            view.show_action(id);
             field_id("action", id, field)
         }
         TextRecord::Activity(id) => {
-            view.view = View::Actions;
-            // Its line opens to the form.
-            view.wants_field = Some(field_id("activity", id, "expected"));
+            view.show_activity(id);
             field_id("activity", id, field)
         }
         TextRecord::Review(id) => {

@@ -52,23 +52,11 @@ fn one_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (id, draw): 
     let plot = draw(ctx.words, ctx.account_guide, ctx.account, &ctx.insights.client.selection, width);
     ui.label(bold_text(plot.title.as_str(), TextSize::BODY, ctx));
     let key = id.with("asked");
-    match plot_ui(ctx, ui, &plot, id, width) {
-        Some(Target::Score(line)) => view.wants_field = Some(field_id("score", line, "criterion")),
-        Some(target @ Target::Value(..)) => {
-            ui.data_mut(|memory| memory.insert_temp(key, target));
-        }
-        Some(
-            Target::Opportunity(_)
-            | Target::Risk(_)
-            | Target::Lever(_)
-            | Target::Forecast(_)
-            | Target::Workload(_)
-            | Target::Action(_)
-            | Target::Review(_)
-            | Target::Criterion(_)
-            | Target::Questions(_),
-        )
-        | None => {}
+    let clicked = plot_ui(ctx, ui, &plot, id, width);
+    if let Some(Target::Score(line)) = clicked {
+        view.wants_field = Some(field_id("score", line, "criterion"));
+    } else if let Some(target @ Target::Value(..)) = clicked {
+        ui.data_mut(|memory| memory.insert_temp(key, target));
     }
     fact_ui(ctx, ui, plot.said.as_str());
     let asked = ui.data(|memory| memory.get_temp::<Target>(key));
