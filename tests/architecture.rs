@@ -21,11 +21,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ui", &["model", "method", "edit", "insight", "layout", "file", "exchange", "words", "theme", "plot", "page"]),
     (
         "app",
-        &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "plot", "page", "ui"],
+        &[
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "plot",
+            "page", "ui",
+        ],
     ),
     (
         "cli",
-        &["model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "plot", "page", "app"],
+        &[
+            "model", "method", "edit", "insight", "layout", "file", "disk", "exchange", "words", "theme", "plot",
+            "page", "app",
+        ],
     ),
 ];
 

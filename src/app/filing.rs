@@ -8,7 +8,7 @@ use super::workbench::OpenFile;
 use super::{Workbench, example_bytes};
 use crate::edit::{Edit, History, ProfileChange, RecordEdit, apply};
 use crate::model::{Account, Profile, TeamMember};
-use crate::page::PageFormat;
+use crate::page::{PageForm, PageFormat};
 use crate::ui::{Action, Command, View, ViewState};
 use crate::words::Message;
 
@@ -77,11 +77,9 @@ impl Workbench {
     pub(super) fn proposed_name(&self, command: Command) -> String {
         let name = &self.account().profile.name;
         let name = if name.is_empty() { self.words().say(Message::Untitled).into_owned() } else { name.clone() };
-        // What a file name cannot hold anywhere.
-        let name: String =
-            name.chars().filter(|letter| !"/\\:*?\"<>|".contains(*letter) && !letter.is_control()).collect();
+        let name = file_part(&name);
         match command {
-            Command::Export => format!("{name}.pdf"),
+            Command::Export => self.page_name(&name),
             Command::SaveAs => self.in_folder(&format!("{name}.ron")),
             Command::CopyTemplate => "plan.typ".to_owned(),
             _ => String::new(),
@@ -173,6 +171,7 @@ impl Workbench {
         self.view = ViewState {
             view: side,
             lens: self.view.lens,
+            form: if self.view.form == PageForm::LongPlan { PageForm::LongPlan } else { PageForm::OnePage },
             edition: self.view.edition,
             paper: self.view.paper,
             template: self.view.template.clone(),
@@ -215,6 +214,11 @@ impl Workbench {
             }
         }
     }
+}
+
+/// A name without what a file name cannot hold anywhere.
+pub(super) fn file_part(name: &str) -> String {
+    name.chars().filter(|letter| !"/\\:*?\"<>|".contains(*letter) && !letter.is_control()).collect()
 }
 
 /// Whether an action puts another account in the place of this one.

@@ -51,7 +51,7 @@ pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
     panels
 }
 
-fn figures(material: &Material<'_>) -> Json {
+pub(super) fn figures(material: &Material<'_>) -> Json {
     let (words, figures) = (material.words, &material.figures);
     let text = |message: Message| words.text(&message);
     let figure = |label: Message, value: String, unit: String, note: String, tone: &str, share: Option<u8>| {
@@ -146,7 +146,7 @@ fn opportunities(material: &Material<'_>) -> Json {
     let (words, funnel, today) = (material.words, &material.figures.funnel, material.request.today);
     let is_open = |opportunity: &&Opportunity| opportunity.status == OpportunityStatus::Open;
     let open: Vec<&Opportunity> = material.account.ranked::<Opportunity>().into_iter().filter(is_open).collect();
-    let rates = stage_rates(material.account, material.rules);
+    let rates = stage_rates(material.account, &material.method.rules);
     let row = |opportunity: &&Opportunity| {
         let rate = rate_of(opportunity, &rates);
         let weighted = opportunity.amount.zip(rate).map(|(amount, rate)| amount.percent(rate));

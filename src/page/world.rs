@@ -14,9 +14,6 @@ use typst_layout::PagedDocument;
 use super::{PageError, Template};
 use crate::theme::font_files;
 
-/// The two lines that are run; everything else is a file they import or read.
-const MAIN: &str = "#import \"/plan.typ\": plan\n#plan(json(\"/data.json\"), json(\"/map.json\"))\n";
-
 /// Functions that would reach outside, or that a template has no use for.
 const HIDDEN: [&str; 1] = ["plugin"];
 
@@ -57,9 +54,18 @@ pub(super) struct PageWorld<'a> {
 }
 
 impl<'a> PageWorld<'a> {
-    pub(super) fn new(stage: &'a Stage, template: &Template, data: String, map: String) -> Result<Self, PageError> {
+    /// `form` names the template's file and, in it, the function that is called: everything else is a file they
+    /// import or read.
+    pub(super) fn new(
+        stage: &'a Stage,
+        form: &str,
+        template: &Template,
+        data: String,
+        map: String,
+    ) -> Result<Self, PageError> {
         let main = file("main-of-page.typ")?;
-        let mut sources = HashMap::from([(main, Source::new(main, MAIN.to_owned()))]);
+        let lines = format!("#import \"/{form}.typ\": {form}\n#{form}(json(\"/data.json\"), json(\"/map.json\"))\n");
+        let mut sources = HashMap::from([(main, Source::new(main, lines))]);
         for (name, text) in template.files() {
             let id = file(name)?;
             sources.insert(id, Source::new(id, text.to_owned()));

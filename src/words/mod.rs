@@ -15,6 +15,7 @@ mod rate;
 mod steps;
 mod terms;
 mod typed;
+mod verdict;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
