@@ -143,6 +143,7 @@ impl Workbench {
             guide: &self.method.guide,
             questions: &self.method.questions,
             buying: &self.method.buying,
+            growth: &self.method.growth,
             strategy: &self.method.strategy,
             scales: &self.method.scales,
             palette: &self.palette,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Figures, Finding, Pipeline, Route, Verdict, figures, findings, pipeline, routes, verdict};
+use super::{Figures, Finding, Growth, Pipeline, Route, Verdict, figures, findings, pipeline, routes, verdict};
 use crate::method::{FindingRules, Method};
 use crate::model::{Account, OpportunityId};
 
@@ -15,6 +15,8 @@ pub struct Insights {
     pub figures: Figures,
     /// Forecast, progress and warnings of the funnel.
     pub pipeline: Pipeline,
+    /// Gap, priorities, forecast, budget and workload of the plan.
+    pub growth: Growth,
     /// What the map says, the gravest first; those put away and in hand are among them.
     pub findings: Vec<Finding>,
     /// The ways to those who decide, the best of each first.
@@ -30,6 +32,7 @@ impl Insights {
         Self {
             figures: figures(account, opportunity, &method.rules, today),
             pipeline: pipeline(account, &method.rules, today),
+            growth: Growth::of(account, method, today),
             findings: findings(account, opportunity, &method.findings, today),
             routes: routes(account, opportunity, &own),
             verdict: verdict(account, opportunity, &method.verdict),

@@ -13,6 +13,7 @@ mod fixes;
 mod freshness;
 mod funnel;
 mod ground;
+mod growth;
 mod insights;
 pub mod measures;
 mod network;
@@ -34,6 +35,11 @@ pub use findings::{Counted, Finding, Held, NoWay, Reason, Term, findings};
 pub use fixes::{Fix, fixes};
 pub use freshness::{Freshness, oldest_first};
 pub use funnel::{CurrencySum, Funnel, FunnelPlace, StageSum, converted, funnel, funnel_place, rate_of, stage_rates};
+pub use growth::{
+    Base, BudgetSum, BudgetTable, ForecastRow, ForecastTable, Gap, Growth, LeverBar, LeverSum, MarginGap, NeedsState,
+    Placed, Priority, PriorityField, PriorityItem, Ratio, Unplaced, WhyUnplaced, Workload, WorkloadRow, WorkloadSide,
+    YEARS, YearSums, budget, forecast, gap, is_drop_gain, margin_gap, needs, plan_currencies, priority, workload,
+};
 pub use insights::Insights;
 pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
 pub use network::Network;

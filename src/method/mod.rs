@@ -6,6 +6,7 @@
 mod buying;
 mod communication;
 mod findings;
+mod growth;
 mod guide;
 mod questions;
 mod rules;
@@ -16,6 +17,7 @@ mod verdict;
 pub use buying::{BuyingGuide, BuyingTopic, PhaseNote};
 pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
+pub use growth::GrowthGuide;
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
 pub use questions::{AssessmentQuestion, GateWords, QuestionGroup, QuestionSet, QuestionSets, Sign};
 pub use rules::{MethodError, PipelineRules, Rules};
@@ -34,6 +36,8 @@ pub struct Method {
     pub verdict: VerdictRules,
     /// Guidance on how the client buys.
     pub buying: BuyingGuide,
+    /// Prompts and defaults of growth, forecast, team and workload.
+    pub growth: GrowthGuide,
     /// Questions, guidance, styles.
     pub guide: Guide,
     /// The questions on an opportunity.
@@ -55,6 +59,7 @@ impl Method {
             findings: FindingRules::shipped()?,
             verdict: VerdictRules::shipped()?,
             buying: BuyingGuide::shipped()?,
+            growth: GrowthGuide::shipped()?,
             guide: Guide::shipped()?,
             questions: QuestionSets::shipped()?,
             strategy: StrategyGuide::shipped()?,

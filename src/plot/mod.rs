@@ -3,6 +3,18 @@
 //! A [`Plot`] is a list of marks in points, top left first, with colours by the names of their tokens and
 //! words already said. The room measures no text: a text has an anchor and a width that it may take.
 
+mod forecast;
+mod marks;
+mod priority;
+mod waterfall;
+mod workload;
+
+pub use forecast::forecast_plot;
+pub use marks::{Axis, Field, Grid, Lettering, legend};
+pub use priority::priority_plot;
+pub use waterfall::waterfall_plot;
+pub use workload::workload_plot;
+
 use crate::model::{
     ActionId, Coded, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId, WorkloadSegmentId,
 };
@@ -37,6 +49,7 @@ pub struct Mark {
 
 /// What can be drawn; all lengths in points.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "lengths and places say what they are")]
 pub enum Shape {
     /// A box with rounded corners.
     Box { x: f32, y: f32, width: f32, height: f32, round: f32, is_filled: bool },

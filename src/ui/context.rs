@@ -8,7 +8,7 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{BuyingGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
+use crate::method::{BuyingGuide, GrowthGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::LeftOut;
 use crate::theme::{Measure, Theme};
@@ -44,6 +44,8 @@ pub struct ViewContext<'a> {
     pub questions: &'a QuestionSets,
     /// Guidance on how the client buys.
     pub buying: &'a BuyingGuide,
+    /// Prompts and defaults of growth, forecast, team and workload.
+    pub growth: &'a GrowthGuide,
     /// Prompts and checks of SWOT, value card and strategy.
     pub strategy: &'a StrategyGuide,
     /// The words by which tables name values.

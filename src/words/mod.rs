@@ -8,6 +8,7 @@ mod errors;
 mod findings;
 mod fixes;
 mod format;
+mod growth;
 mod message;
 mod notices;
 mod pinyin;
@@ -24,6 +25,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
 pub use format::{age, amount_short, date, money};
+pub use growth::{percent_text, signed_money, tenths};
 pub use message::Message;
 pub use pinyin::pinyin;
 pub use rate::{rate_text, typed_rate};
