@@ -145,6 +145,7 @@ impl Workbench {
             buying: &self.method.buying,
             growth: &self.method.growth,
             strategy: &self.method.strategy,
+            planning: &self.method.planning,
             scales: &self.method.scales,
             palette: &self.palette,
             measure: &self.measure,

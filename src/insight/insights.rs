@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Figures, Finding, Growth, Pipeline, Route, Verdict, figures, findings, pipeline, routes, verdict};
+use super::{
+    Figures, Finding, Growth, Pipeline, PlanInsights, Route, Verdict, figures, findings, pipeline, routes, verdict,
+};
 use crate::method::{FindingRules, Method};
 use crate::model::{Account, OpportunityId};
 
@@ -17,6 +19,8 @@ pub struct Insights {
     pub pipeline: Pipeline,
     /// Gap, priorities, forecast, budget and workload of the plan.
     pub growth: Growth,
+    /// What the plan lacks, what supports it, what is due.
+    pub plan: PlanInsights,
     /// What the map says, the gravest first; those put away and in hand are among them.
     pub findings: Vec<Finding>,
     /// The ways to those who decide, the best of each first.
@@ -33,6 +37,7 @@ impl Insights {
             figures: figures(account, opportunity, &method.rules, today),
             pipeline: pipeline(account, &method.rules, today),
             growth: Growth::of(account, method, today),
+            plan: PlanInsights::of(account, method, today),
             findings: findings(account, opportunity, &method.findings, today),
             routes: routes(account, opportunity, &own),
             verdict: verdict(account, opportunity, &method.verdict),

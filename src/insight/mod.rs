@@ -19,6 +19,7 @@ pub mod measures;
 mod network;
 pub mod opinion;
 mod pipeline;
+mod plan;
 mod power;
 mod shortest;
 mod strategy;
@@ -44,6 +45,11 @@ pub use insights::Insights;
 pub use measures::{Measure, MeasureKind, Measures, betweenness_exact, measures};
 pub use network::Network;
 pub use pipeline::{Pipeline, PipelineWarning, Progress, Quota, Share, funnel_week, is_week_due, pipeline};
+pub use plan::{
+    Completeness, CycleSpan, Due, Evidence, ItemState, Lack, NoCycle, PLAN_YEARS, PlanInsights, PlanTarget,
+    SectionState, StepSpan, actions_by_area, area_of, completeness, cycle, dues, outline_of, plan_years, sections,
+    supporting,
+};
 pub use power::power_circle;
 pub use strategy::{empty_elements, is_figure, level_of, rescan_due, risk_level, said_of_rival, value_needs};
 pub use union::{United, united};

@@ -8,6 +8,7 @@ mod communication;
 mod findings;
 mod growth;
 mod guide;
+mod planning;
 mod questions;
 mod rules;
 mod scales;
@@ -19,6 +20,7 @@ pub use communication::{Ease, between};
 pub use findings::{FindingRules, RuleNumber, RuleSetting, SettingKind, Severity};
 pub use growth::GrowthGuide;
 pub use guide::{Answer, Guide, Question, Reached, Said, Step, StyleNotes, Topic, yes_or_no};
+pub use planning::{BadAnswer, CyclePhase, Period, PlanningGuide, Recurring, Rhythm};
 pub use questions::{AssessmentQuestion, GateWords, QuestionGroup, QuestionSet, QuestionSets, Sign};
 pub use rules::{MethodError, PipelineRules, Rules};
 pub use scales::{Language, ScaleWords, Scales};
@@ -40,6 +42,8 @@ pub struct Method {
     pub growth: GrowthGuide,
     /// Questions, guidance, styles.
     pub guide: Guide,
+    /// How a plan is made and kept.
+    pub planning: PlanningGuide,
     /// The questions on an opportunity.
     pub questions: QuestionSets,
     /// Prompts and checks of SWOT, value card and strategy.
@@ -61,6 +65,7 @@ impl Method {
             buying: BuyingGuide::shipped()?,
             growth: GrowthGuide::shipped()?,
             guide: Guide::shipped()?,
+            planning: PlanningGuide::shipped()?,
             questions: QuestionSets::shipped()?,
             strategy: StrategyGuide::shipped()?,
             scales: Scales::shipped()?,

@@ -20,8 +20,6 @@ pub struct Rules {
     pub stage_rates: [u8; 6],
     /// Weight of approver, decision maker, evaluator, user. Source: methods, Graph analytics 3.
     pub role_weights: [u8; 4],
-    /// Months between reviews of tier A, B, C. Source: methods L5.
-    pub review_months: [u8; 3],
     /// When the funnel warns.
     pub pipeline: PipelineRules,
     /// Days after which a judgement is stale.

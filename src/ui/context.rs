@@ -8,7 +8,7 @@ use super::{Command, Palette, PreviewImage};
 use crate::edit::Edit;
 use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
-use crate::method::{BuyingGuide, GrowthGuide, Guide, QuestionSets, Rules, Scales, StrategyGuide};
+use crate::method::{BuyingGuide, GrowthGuide, Guide, PlanningGuide, QuestionSets, Rules, Scales, StrategyGuide};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
 use crate::page::LeftOut;
 use crate::theme::{Measure, Theme};
@@ -48,6 +48,8 @@ pub struct ViewContext<'a> {
     pub growth: &'a GrowthGuide,
     /// Prompts and checks of SWOT, value card and strategy.
     pub strategy: &'a StrategyGuide,
+    /// How a plan is made and kept.
+    pub planning: &'a PlanningGuide,
     /// The words by which tables name values.
     pub scales: &'a Scales,
     /// The colours of the theme chosen.

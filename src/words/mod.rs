@@ -12,6 +12,7 @@ mod growth;
 mod message;
 mod notices;
 mod pinyin;
+mod planning;
 mod rate;
 mod steps;
 mod terms;
