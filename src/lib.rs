@@ -8,7 +8,8 @@
 //!    host in `app`.
 //! 2. An `Account` changes only in `edit::apply` (a `Draft` applies the same edits in a row). No
 //!    view holds it mutably: it reads a context and pushes actions.
-//! 3. Nothing derived is stored: figures, layouts and pages can be thrown away at any moment.
+//! 3. Nothing derived is stored: figures, layouts, plots and pages can be thrown away at any moment.
+//!    What is drawn as a matrix, funnel or bars is a `plot::Plot`, one for window, paper and file.
 //! 4. View state is never in the account and never undone. A position the user pinned is in the
 //!    account; a position the layout chose is not.
 //! 5. `model` has no floats: money in minor units with its currency, rates in whole percent.

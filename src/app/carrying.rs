@@ -57,6 +57,7 @@ impl Workbench {
             other @ (Action::Command(_)
             | Action::OpenPath(_)
             | Action::PathChosen(..)
+            | Action::SavePicture(..)
             | Action::Recovery(_)
             | Action::ChangedElsewhere(_)) => self.waiting.push(other),
         }

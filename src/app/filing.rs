@@ -20,6 +20,7 @@ impl Workbench {
         match action {
             Action::OpenPath(path) => self.open_path(path),
             Action::PathChosen(command, path) => self.path_chosen(command, path),
+            Action::SavePicture(plot, format) => self.ask_picture(*plot, format),
             Action::Recovery(answer) => self.answer_recovery(answer),
             Action::ChangedElsewhere(answer) => self.answer_changed(answer),
             Action::Command(Command::New) => self.new_account(),
@@ -77,9 +78,10 @@ impl Workbench {
     pub(super) fn proposed_name(&self, command: Command) -> String {
         let name = &self.account().profile.name;
         let name = if name.is_empty() { self.words().say(Message::Untitled).into_owned() } else { name.clone() };
-        let name = file_part(&name);
+        let name = fit_for_file(&name);
         match command {
             Command::Export => self.page_name(&name),
+            Command::SavePicture => self.picturing.proposed(&name),
             Command::SaveAs => self.in_folder(&format!("{name}.ron")),
             Command::CopyTemplate => "plan.typ".to_owned(),
             _ => String::new(),
@@ -90,6 +92,7 @@ impl Workbench {
     pub(super) fn path_chosen(&mut self, command: Command, path: PathBuf) {
         match command {
             Command::Export => self.export_to(&path),
+            Command::SavePicture => self.picturing.choose(path),
             Command::SaveAs => {
                 // What was chosen without an ending is an account all the same.
                 let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
@@ -216,8 +219,8 @@ impl Workbench {
     }
 }
 
-/// A name without what a file name cannot hold anywhere.
-pub(super) fn file_part(name: &str) -> String {
+/// A name without what a file's name cannot hold anywhere.
+pub(super) fn fit_for_file(name: &str) -> String {
     name.chars().filter(|letter| !"/\\:*?\"<>|".contains(*letter) && !letter.is_control()).collect()
 }
 

@@ -18,6 +18,7 @@ mod libraries;
 mod measuring;
 mod motion;
 mod paging;
+mod picturing;
 mod preferring;
 mod preview;
 #[cfg(target_os = "linux")]

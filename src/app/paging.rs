@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::filing::file_part;
+use super::filing::fit_for_file;
 use super::{Workbench, load_template, print_page};
 use crate::disk::{Keep, make_folder, save};
 use crate::model::Person;
@@ -33,7 +33,7 @@ impl Workbench {
             PageForm::OnePage => format!("{name}.pdf"),
             PageForm::LongPlan => format!("{name} - {}.pdf", words.say(Message::PreviewLong)),
             PageForm::VisitBrief(person) => {
-                let person = file_part(self.account().person_name(person));
+                let person = fit_for_file(self.account().person_name(person));
                 format!("{name} - {} {person}.pdf", words.say(Message::PageBrief))
             }
         }
@@ -49,9 +49,7 @@ impl Workbench {
     }
 
     pub(super) fn export_to(&mut self, path: &Path) {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        let format = PageFormat::ALL.iter().copied().find(|format| ending.as_deref() == Some(format.ending()));
-        let Some(format) = format else {
+        let Some(format) = PageFormat::of_path(path) else {
             let notice = self.words().text(&Message::CliFormat { path: path.display().to_string() });
             self.notices.push(notice);
             return;

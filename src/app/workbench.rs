@@ -6,6 +6,7 @@ use super::derived::{Computed, Derived};
 use super::host::{Answer, Host};
 use super::keeping::Autosave;
 use super::measuring::Measuring;
+use super::picturing::Picturing;
 use super::preferring::theme_of;
 use super::preview::Preview;
 use super::recovery::{self, Keeper, Offer};
@@ -50,6 +51,7 @@ pub struct Workbench {
     pub(super) view: ViewState,
     pub(super) derived: Derived,
     pub(super) preview: Preview,
+    pub(super) picturing: Picturing,
     pub(super) keeper: Keeper,
     pub(super) autosave: Autosave,
     /// The revision that came last, and when.
@@ -100,6 +102,7 @@ impl Workbench {
             measuring: Measuring::new(),
             derived: Derived::new(),
             preview: Preview::new(),
+            picturing: Picturing::new(),
             keeper: Keeper::new(),
             autosave: Autosave::new(),
             last_change: None,
@@ -213,6 +216,7 @@ impl Workbench {
                 Answer::Cancelled => {}
             }
         }
+        self.keep_pictures(ctx);
         self.take_dropped(ctx);
         self.keep_week();
         self.keep_snapshot(ctx);

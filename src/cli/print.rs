@@ -1,6 +1,6 @@
 //! `print`: the one-page plan, the long one or a visit brief as PDF, PNG or SVG.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -68,7 +68,7 @@ pub(super) struct Print {
 
 impl Print {
     pub(super) fn run(&self, say: &Say) -> Outcome {
-        let Some(format) = format_of(&self.output) else {
+        let Some(format) = PageFormat::of_path(&self.output) else {
             let path = self.output.display().to_string();
             say.remark_message(&Message::CliFormat { path });
             return Outcome::NotDone;
@@ -151,11 +151,6 @@ fn person_named(account: &Account, name: &str) -> Result<PersonId, Message> {
             Err(Message::CliManyPeople { name: name.to_owned(), names: names.join(" / ") })
         }
     }
-}
-
-fn format_of(path: &Path) -> Option<PageFormat> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-    PageFormat::ALL.iter().copied().find(|format| format.ending() == ending)
 }
 
 fn remark_on_rest(say: &Say, left_out: &LeftOut) {

@@ -7,6 +7,7 @@
 mod brief;
 mod compose;
 mod data;
+mod drawing;
 mod ego;
 mod error;
 mod fit;
@@ -22,6 +23,7 @@ mod way;
 mod world;
 
 pub use compose::Printer;
+pub use drawing::plot_picture;
 pub use error::PageError;
 pub use form::PageForm;
 pub use job::{Job, JobResult, run_job};
@@ -98,6 +100,12 @@ impl PageFormat {
             Self::Png => "png",
             Self::Svg => "svg",
         }
+    }
+
+    /// The format that the ending of a path tells, in either case.
+    pub fn of_path(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
     }
 }
 

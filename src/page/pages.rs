@@ -66,6 +66,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// A page that is not of an account: nothing can be left out.
+    pub(super) fn alone(document: PagedDocument) -> Self {
+        Self { document, left_out: LeftOut::default(), smallest_name: 0.0, lines_through_cards: 0, way_cards: 0 }
+    }
+
     /// How many pages it has.
     pub fn count(&self) -> usize {
         self.document.pages().len()

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The files that ship.
-const SHIPPED: [(&str, &str); 6] = [
+const SHIPPED: [(&str, &str); 7] = [
     ("plan.typ", include_str!("../../assets/page/plan.typ")),
     ("long.typ", include_str!("../../assets/page/long.typ")),
     ("brief.typ", include_str!("../../assets/page/brief.typ")),
     ("panels.typ", include_str!("../../assets/page/panels.typ")),
     ("parts.typ", include_str!("../../assets/page/parts.typ")),
     ("map.typ", include_str!("../../assets/page/map.typ")),
+    ("plot.typ", include_str!("../../assets/page/plot.typ")),
 ];
 
 /// A template: its files by name; each form of a document calls the one of its name.

@@ -54,8 +54,7 @@ pub(super) struct PageWorld<'a> {
 }
 
 impl<'a> PageWorld<'a> {
-    /// `form` names the template's file and, in it, the function that is called: everything else is a file they
-    /// import or read.
+    /// `form` names the template's file and, in it, the function that is called.
     pub(super) fn new(
         stage: &'a Stage,
         form: &str,
@@ -63,18 +62,32 @@ impl<'a> PageWorld<'a> {
         data: String,
         map: String,
     ) -> Result<Self, PageError> {
-        let main = file("main-of-page.typ")?;
-        let lines = format!("#import \"/{form}.typ\": {form}\n#{form}(json(\"/data.json\"), json(\"/map.json\"))\n");
-        let mut sources = HashMap::from([(main, Source::new(main, lines))]);
-        for (name, text) in template.files() {
+        let main = format!("#import \"/{form}.typ\": {form}\n#{form}(json(\"/data.json\"), json(\"/map.json\"))\n");
+        Self::of(stage, &main, template.files(), [("data.json", data), ("map.json", map)])
+    }
+
+    /// Runs the lines of `main`, which may import `files` and read `data`, both by their names.
+    pub(super) fn of<'f>(
+        stage: &'a Stage,
+        main: &str,
+        files: impl Iterator<Item = (&'f str, &'f str)>,
+        data: impl IntoIterator<Item = (&'static str, String)>,
+    ) -> Result<Self, PageError> {
+        let id = file("main-of-page.typ")?;
+        let mut world = Self {
+            stage,
+            main: id,
+            sources: HashMap::from([(id, Source::new(id, main.to_owned()))]),
+            data: HashMap::new(),
+        };
+        for (name, text) in files {
             let id = file(name)?;
-            sources.insert(id, Source::new(id, text.to_owned()));
+            world.sources.insert(id, Source::new(id, text.to_owned()));
         }
-        let data = HashMap::from([
-            (file("data.json")?, Bytes::from_string(data)),
-            (file("map.json")?, Bytes::from_string(map)),
-        ]);
-        Ok(Self { stage, main, sources, data })
+        for (name, text) in data {
+            world.data.insert(file(name)?, Bytes::from_string(text));
+        }
+        Ok(world)
     }
 
     /// Sets the page.

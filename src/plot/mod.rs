@@ -3,20 +3,31 @@
 //! A [`Plot`] is a list of marks in points, top left first, with colours by the names of their tokens and
 //! words already said. The room measures no text: a text has an anchor and a width that it may take.
 
+mod assessment;
+mod columns;
+mod criteria;
 mod forecast;
+mod funnel;
 mod marks;
 mod priority;
+mod risks;
 mod waterfall;
 mod workload;
 
+pub use assessment::{assessment_plot, signs};
+pub use columns::sides;
+pub use criteria::{criteria_plot, fit_of, fit_token, signed};
 pub use forecast::forecast_plot;
+pub use funnel::funnel_plot;
 pub use marks::{Axis, Field, Grid, Lettering, legend};
 pub use priority::priority_plot;
+pub use risks::risk_plot;
 pub use waterfall::waterfall_plot;
 pub use workload::workload_plot;
 
 use crate::model::{
-    ActionId, Coded, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId, WorkloadSegmentId,
+    ActionId, Coded, CriterionId, ForecastLineId, GrowthLeverId, OpportunityId, ReviewId, RiskId, ScoreLineId,
+    WorkloadSegmentId,
 };
 
 /// A drawing of so many points, with a title and a sentence that says what it shows.
@@ -41,7 +52,7 @@ pub struct Mark {
     pub shape: Shape,
     /// Its colour.
     pub ink: Ink,
-    /// What it says under the pointer and to a screen reader; empty where it says nothing.
+    /// What it says under the pointer and to a screen reader; empty where it says nothing. The first line names it.
     pub says: String,
     /// Where a click leads.
     pub target: Option<Target>,
@@ -102,6 +113,10 @@ pub enum Target {
     Action(ActionId),
     /// A review.
     Review(ReviewId),
+    /// What the client decides by.
+    Criterion(CriterionId),
+    /// A group of the questions on an opportunity, by its place.
+    Questions(usize),
     /// A value of a closed list, by the list's name and the value's code.
     Value(&'static str, &'static str),
 }

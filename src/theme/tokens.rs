@@ -43,6 +43,14 @@ macro_rules! tokens {
             pub fn all(&self) -> Vec<(&'static str, Rgb)> {
                 vec![$((stringify!($name), self.$name)),+]
             }
+
+            /// The token of this name.
+            pub fn get(&self, name: &str) -> Option<Rgb> {
+                match name {
+                    $(stringify!($name) => Some(self.$name),)+
+                    _ => None,
+                }
+            }
         }
     };
 }

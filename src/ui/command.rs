@@ -56,25 +56,29 @@ macro_rules! commands {
     ($($(#[$meta:meta])* $name:ident: $menu:ident, $message:ident $(, $modifiers:ident $key:ident)?;)+) => {
         /// Something the user can have done.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Command { $($(#[$meta])* $name),+ }
+        pub enum Command {
+            $($(#[$meta])* $name,)+
+            /// Write a plot as a picture. Asked for at the plot: it stands in no menu.
+            SavePicture,
+        }
 
         impl Command {
-            /// Every command, in the order of the menus.
+            /// Every command of the menus, in their order.
             pub const ALL: &[Self] = &[$(Self::$name),+];
 
             /// Its name.
             pub const fn message(self) -> Message {
-                match self { $(Self::$name => Message::$message),+ }
+                match self { $(Self::$name => Message::$message,)+ Self::SavePicture => Message::PlotSave }
             }
 
             /// The menu it stands in.
             pub const fn menu(self) -> Menu {
-                match self { $(Self::$name => Menu::$menu),+ }
+                match self { $(Self::$name => Menu::$menu,)+ Self::SavePicture => Menu::File }
             }
 
             /// Its shortcut.
             pub const fn shortcut(self) -> Option<Shortcut> {
-                match self { $(Self::$name => commands!(@shortcut $($modifiers $key)?)),+ }
+                match self { $(Self::$name => commands!(@shortcut $($modifiers $key)?),)+ Self::SavePicture => None }
             }
         }
     };

@@ -10,7 +10,8 @@ use crate::insight::{Insights, Measures};
 use crate::layout::{Index, Layout, LayoutRequest};
 use crate::method::{BuyingGuide, GrowthGuide, Guide, PlanningGuide, QuestionSets, Rules, Scales, StrategyGuide};
 use crate::model::{Account, Currency, PersonId, ThinkingStyle};
-use crate::page::LeftOut;
+use crate::page::{LeftOut, PageFormat};
+use crate::plot::Plot;
 use crate::theme::{Measure, Theme};
 use crate::words::{Language, Words};
 
@@ -137,6 +138,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Write to this path what the command writes.
     PathChosen(Command, PathBuf),
+    /// Write this plot as a picture, to a path that is still to be chosen.
+    SavePicture(Box<Plot>, PageFormat),
     /// Put a notice away, by its place.
     Dismiss(usize),
     /// Answer the offer of a snapshot.

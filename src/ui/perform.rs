@@ -41,6 +41,7 @@ pub(super) fn perform(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &egui::Ui
             | Action::StopMeasuring
             | Action::OpenPath(_)
             | Action::PathChosen(..)
+            | Action::SavePicture(..)
             | Action::Dismiss(_)
             | Action::Recovery(_)
             | Action::ChangedElsewhere(_)

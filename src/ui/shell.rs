@@ -77,6 +77,7 @@ pub fn workbench_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) ->
     super::tour::tour_ui(ctx, view, ui, canvas);
     super::palette::palette_ui(ctx, view, ui, &mut actions);
     dialog_ui(ctx, view, ui, &mut actions);
+    actions.extend(super::plot::picture_asked(ui));
     perform(ctx, view, ui, canvas, &mut actions);
     actions
 }

@@ -41,6 +41,11 @@ impl Palette {
         warning, danger, success, wash,
     }
 
+    /// A token by its name; the text's where there is none of that name.
+    pub fn token(&self, name: &str) -> Color32 {
+        color(self.tokens.get(name).unwrap_or(self.tokens.ink))
+    }
+
     /// The color of a support level.
     pub fn support(&self, support: Option<Support>) -> Color32 {
         let tokens = &self.tokens;

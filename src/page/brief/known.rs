@@ -7,8 +7,8 @@ use super::{Subject, row};
 use crate::insight::Finding;
 use crate::method::Severity;
 use crate::model::{
-    Confidence, DecisionCriterion, Judgement, JudgementField, Link, LinkKind, Need, Opportunity,
-    OpportunityStatus, Person, Support, Symbol,
+    Confidence, DecisionCriterion, Judgement, JudgementField, Link, LinkKind, Need, Opportunity, OpportunityStatus,
+    Person, Support, Symbol,
 };
 use crate::page::long::blocks::{joined, title};
 use crate::words::{Message, age};

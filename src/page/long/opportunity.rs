@@ -9,8 +9,8 @@ use super::blocks::{
 };
 use crate::insight::{CriteriaFit, OfferFit, Tally, criteria_fit, rate_of, stage_rates, tally};
 use crate::model::{
-    AnswerMark, BenefitRow, Competitor, CompetitorId, DecisionCriterion, Fit, Need, Opportunity,
-    OpportunityStatus, Symbol,
+    AnswerMark, BenefitRow, Competitor, CompetitorId, DecisionCriterion, Fit, Need, Opportunity, OpportunityStatus,
+    Symbol,
 };
 use crate::words::{Message, Words};
 

@@ -2,11 +2,11 @@
 
 use egui::{Align, Button, Id, Key, Layout, Modifiers, RichText, Role, Ui, WidgetInfo, vec2};
 
-use super::assessment::signs;
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::insight::{has_open_action, mark_of, tally};
 use crate::method::{AssessmentQuestion, QuestionGroup};
 use crate::model::{Action, Answer, AnswerMark, Competitor, CompetitorId, Opportunity};
+use crate::plot::signs;
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id, name_widget, pressed_number};
 use crate::ui::inspector::{Proof, evidence_ui};
@@ -46,12 +46,24 @@ impl<'t> Table<'t> {
     }
 
     /// Draws a group: its name, the counts of each side, its questions.
-    pub(super) fn group_ui(&self, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions, group: &QuestionGroup) {
+    /// One that `is_asked` for comes into sight.
+    pub(super) fn group_ui(
+        &self,
+        view: &mut ViewState,
+        ui: &mut Ui,
+        actions: &mut Actions,
+        (group, is_asked): (&QuestionGroup, bool),
+    ) {
         ui.add_space(12.0);
         let title = bold_text(group.name.text(self.ctx.words.language()), TextSize::BODY, self.ctx);
         self.line_ui(
             ui,
-            |ui| _ = ui.label(title),
+            |ui| {
+                let title = ui.label(title);
+                if is_asked {
+                    title.scroll_to_me(Some(Align::Min));
+                }
+            },
             |ui| {
                 for (rival, name) in &self.sides {
                     let tally = tally(group, self.opportunity, *rival);

@@ -7,12 +7,17 @@ use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::insight::{Gate, Gates, Light, gates, tally};
 use crate::method::{AssessmentQuestion, QuestionSet, Sign};
 use crate::model::Opportunity;
+use crate::plot::{Target, assessment_plot, signs};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::plan::list::fold_header;
+use crate::ui::plot::plot_ui;
 use crate::ui::style::bold_text;
 use crate::ui::{Actions, ViewContext, ViewState};
 use crate::words::Message;
+
+/// The most width of the matrix.
+const WIDE: f32 = 620.0;
 
 /// Draws the assessment folded under its name, with a note on how far the opportunity has come.
 pub(super) fn assessment_ui(
@@ -34,9 +39,10 @@ pub(super) fn assessment_ui(
         if is_new {
             Form::new(ctx, ui, actions).note(ctx.words.say(Message::AssessmentTeach));
         }
+        let asked = if is_new { None } else { matrix_ui(ctx, ui, opportunity, set) };
         let table = Table::new(ctx, ui, opportunity);
-        for group in &set.groups {
-            table.group_ui(view, ui, actions, group);
+        for (place, group) in set.groups.iter().enumerate() {
+            table.group_ui(view, ui, actions, (group, asked == Some(place)));
         }
     });
 }
@@ -57,9 +63,13 @@ fn note(ctx: &ViewContext<'_>, set: &QuestionSet, gates: &Gates<'_>, opportunity
     format!("{state} · {}", signs(sum))
 }
 
-/// Counts as signs with numbers.
-pub(super) fn signs([plus, open, minus]: [usize; 3]) -> String {
-    format!("+{plus} ?{open} -{minus}")
+/// The counts as a picture; gives the group that was clicked.
+fn matrix_ui(ctx: &ViewContext<'_>, ui: &mut Ui, opportunity: &Opportunity, set: &QuestionSet) -> Option<usize> {
+    ui.add_space(8.0);
+    let width = ui.available_width().min(WIDE);
+    let plot = assessment_plot(ctx.words, ctx.account, set, opportunity, width);
+    let clicked = plot_ui(ctx, ui, &plot, egui::Id::unique("assessment-plot"), width);
+    if let Some(Target::Questions(group)) = clicked { Some(group) } else { None }
 }
 
 /// The gates in a line, and below it what the next one waits for.

@@ -2,18 +2,23 @@
 
 use egui::{Popup, RichText, Ui};
 
-use super::fits::{LEAD, Offer, fit_cell_ui, fit_of, head_ui, name_width, offers, set_fit, signed, sums_ui};
+use super::fits::{LEAD, Offer, fit_cell_ui, head_ui, name_width, offers, set_fit, sums_ui};
 use super::rows::{after_tool, details_ui, fold_ui, push_step, sentence_ui, set, stepwise, why_ui, with};
 use crate::edit::{Edit, OpportunityChange};
 use crate::insight::criteria_fit;
 use crate::method::BuyingTopic;
 use crate::model::{Coded, CriterionClass, DecisionCriterion, Opportunity};
+use crate::plot::{Target, criteria_plot, fit_of, signed};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::plan::cells::{SHORT, cells_ui, labeled};
 use crate::ui::plan::list::{add_button, named, row_ui, take_keys};
+use crate::ui::plot::plot_ui;
 use crate::ui::{Actions, ViewContext, ViewState};
 use crate::words::Message;
+
+/// The most width of the picture.
+const WIDE: f32 = 760.0;
 
 /// Draws the criteria.
 pub(super) fn criteria_ui(
@@ -38,9 +43,24 @@ pub(super) fn criteria_ui(
             rows_ui(&mut Form::new(ctx, ui, actions), view, opportunity, &offers);
             ui.add_space(4.0);
             sums_ui(ctx, ui, opportunity, &offers, &fit);
+            picture_ui(ctx, view, ui, opportunity);
         }
         ui.horizontal(|ui| add_ui(ctx, view, ui, actions, opportunity));
     });
+}
+
+/// The table as a picture, folded until it is asked for: a field gives the keys to its criterion.
+fn picture_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, opportunity: &Opportunity) {
+    let title = RichText::new(ctx.words.say(Message::PlotCriteria)).size(TextSize::SECOND);
+    egui::CollapsingHeader::new(title).id_salt("criteria-picture").show_unindented(ui, |ui| {
+        let width = ui.available_width().min(WIDE);
+        let plot = criteria_plot(ctx.words, ctx.account, opportunity, width);
+        let clicked = plot_ui(ctx, ui, &plot, egui::Id::unique("criteria-plot"), width);
+        if let Some(Target::Criterion(id)) = clicked {
+            view.wants_field = Some(field_id("criterion", id, "name"));
+        }
+    });
+    ui.add_space(4.0);
 }
 
 fn put(opportunity: &Opportunity, rows: Vec<DecisionCriterion>) -> Edit {

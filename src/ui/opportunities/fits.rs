@@ -2,10 +2,9 @@
 
 use egui::{Button, Label, Popup, RichText, Ui, vec2};
 
-use crate::insight::{CriteriaFit, OfferFit, WeightedFit, classes_of};
-use crate::model::{
-    Coded, CompetitiveStrategy, Competitor, CompetitorId, DecisionCriterion, Fit, Opportunity, Support, Symbol,
-};
+use crate::insight::{CriteriaFit, OfferFit, classes_of};
+use crate::model::{Coded, CompetitiveStrategy, CompetitorId, DecisionCriterion, Fit, Opportunity, Symbol};
+use crate::plot::{fit_token, sides, signed};
 use crate::theme::TextSize;
 use crate::ui::ViewContext;
 use crate::ui::fields::{name_widget, pressed_number};
@@ -29,17 +28,7 @@ pub(super) type Offer = Option<CompetitorId>;
 
 /// The columns: we, then each rival of the opportunity, with their names.
 pub(super) fn offers(ctx: &ViewContext<'_>, opportunity: &Opportunity) -> Vec<(Offer, String)> {
-    let rivals = opportunity.competitors.iter().filter_map(|rival| ctx.account.get::<Competitor>(*rival));
-    let us = (None, ctx.words.text(&Message::BuyingUs));
-    std::iter::once(us).chain(rivals.map(|rival| (Some(rival.id), rival.name.clone()))).collect()
-}
-
-/// How well an offer meets a criterion.
-pub(super) fn fit_of(criterion: &DecisionCriterion, offer: Offer) -> Option<Fit> {
-    match offer {
-        None => criterion.our_fit,
-        Some(rival) => criterion.rival_fits.get(&rival).copied(),
-    }
+    sides(ctx.words, ctx.account, opportunity, &Message::BuyingUs)
 }
 
 /// Sets how well an offer meets a criterion.
@@ -65,7 +54,7 @@ pub(super) fn name_width(width: f32, offers: usize) -> Option<f32> {
 /// One cell as a button: a click or a digit changes it. Gives the new fit.
 pub(super) fn fit_cell_ui(ctx: &ViewContext<'_>, ui: &mut Ui, name: &str, fit: Option<Fit>) -> Option<Option<Fit>> {
     let fill = match fit {
-        Some(fit) => faded(ctx.palette.support(Some(shade(fit))), 0.4),
+        Some(fit) => faded(ctx.palette.token(fit_token(fit)), 0.4),
         None => ctx.palette.surface(),
     };
     let sign = RichText::new(fit.map_or("?", Symbol::symbol)).font(bold(TextSize::BODY));
@@ -94,17 +83,6 @@ pub(super) fn fit_cell_ui(ctx: &ViewContext<'_>, ui: &mut Ui, name: &str, fit: O
     }
     cell.on_hover_text(name);
     chosen.filter(|chosen| *chosen != fit)
-}
-
-/// The color of a fit is that of the support on the same step.
-fn shade(fit: Fit) -> Support {
-    match fit {
-        Fit::Outstanding => Support::Mentor,
-        Fit::Good => Support::Supporter,
-        Fit::Fair => Support::Neutral,
-        Fit::Poor => Support::NonSupporter,
-        Fit::Failing => Support::Enemy,
-    }
 }
 
 /// A line of the table that is only read: a name, and a text for each offer; as a sentence where there is no
@@ -171,17 +149,6 @@ pub(super) fn sums_ui(
         failed_ui(ctx, ui, opportunity, vendor, offer);
     }
     leads_ui(ctx, ui, opportunity, offers, fit);
-}
-
-/// A weighted fit with its sign and two decimals; a question mark where nothing is known.
-pub(super) fn signed(fit: WeightedFit) -> String {
-    let Some(hundredths) = fit.hundredths() else { return "?".to_owned() };
-    let sign = match hundredths.signum() {
-        1 => "+",
-        0 => "",
-        _ => "-",
-    };
-    format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
 fn failed_ui(ctx: &ViewContext<'_>, ui: &mut Ui, opportunity: &Opportunity, vendor: &str, offer: &OfferFit) {
