@@ -1743,10 +1743,7 @@ plan-page-reviews = Planning and reviews
 long-contents = Contents
 long-left-out = Left out, because nothing is entered yet: {$sections}.
 long-page-of = Page {$page} of {$pages}
-long-trends = Trends and inexperience
 long-levers = Growth levers
-long-year = This year in detail
-long-other-actions = Other actions
 long-relations = Relationship plan
 long-symbols = Symbols
 long-next = Next, and to what end
@@ -1762,9 +1759,6 @@ long-need-levels = Needs at three levels
 long-purchasing = How it buys
 long-own-side = Our own side
 long-scores = Scores
-long-supporting = Supporting information
-long-reviews = Reviews
-long-cycle = Planning cycle
 long-principle = Principle
 long-kept = Kept
 long-question = Question
@@ -1946,6 +1940,7 @@ planning-yes-is-bad = yes is a bad sign
 planning-act-what = Resolved: {$question}
 planning-snapshot = The map as it stood: {$name}
 planning-no-snapshot = No snapshot was kept.
+long-growth = Growth
 
 ## The command line
 

@@ -1743,10 +1743,7 @@ plan-page-reviews = 规划与评审
 long-contents = 目录
 long-left-out = 以下部分尚未填写，未打印：{$sections}。
 long-page-of = 第 {$page} 页，共 {$pages} 页
-long-trends = 趋势与经验短板
 long-levers = 增长杠杆
-long-year = 本年度行动
-long-other-actions = 其他行动
 long-relations = 关系计划
 long-symbols = 符号
 long-next = 下一步与目的
@@ -1762,9 +1759,6 @@ long-need-levels = 三个层次的需求
 long-purchasing = 采购方式
 long-own-side = 我方情况
 long-scores = 评分
-long-supporting = 支撑信息
-long-reviews = 评审
-long-cycle = 规划周期
 long-principle = 原则
 long-kept = 是否遵循
 long-question = 问题
@@ -1946,6 +1940,7 @@ planning-yes-is-bad = 答“是”不是好事
 planning-act-what = 解决：{$question}
 planning-snapshot = 当时的关系图：{$name}
 planning-no-snapshot = 没有留存快照。
+long-growth = 增长
 
 ## The command line
 

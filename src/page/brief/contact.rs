@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::super::long::blocks::{Blocks, joined, title};
+use super::super::long::blocks::{joined, title};
 use super::super::long::relations::towards;
 use super::{Subject, row, said};
 use crate::method::{Said, between};
@@ -15,13 +15,12 @@ const ADVICE: usize = 4;
 pub(super) fn wants(subject: &Subject<'_>) -> Vec<Json> {
     let (words, person) = (subject.words, subject.person);
     let judged = &person.judgement;
-    let blocks = Blocks::new(subject.material);
     let field = |name: &str| title(words.label("field", name));
     let rows = [
         said(&field("goal"), &judged.goal),
         said(&field("win"), &judged.win),
-        said(&field("support"), &towards(&blocks, judged.support, judged.support_wanted)),
-        said(&field("stage"), &towards(&blocks, person.stage, person.stage_wanted)),
+        said(&field("support"), &towards(words, judged.support, judged.support_wanted)),
+        said(&field("stage"), &towards(words, person.stage, person.stage_wanted)),
     ];
     rows.into_iter().flatten().collect()
 }

@@ -7,7 +7,7 @@ use super::super::compose::clean;
 use super::super::data::member_name;
 use super::blocks::{Blocks, Facts, Table, day, narrow, people, title, toned, wide, with_sub};
 use super::{opportunity, relations};
-use crate::insight::Finding;
+use crate::insight::{Finding, area_of};
 use crate::method::Severity;
 use crate::model::{Action, ActionArea, ActionStatus, Activity, Coded, Opportunity};
 use crate::words::{Message, date};
@@ -16,7 +16,7 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
     let words = blocks.words();
     let plan = &blocks.account().plan;
     let is_full = blocks.material.request.edition == Edition::Full;
-    let heading = blocks.say(if is_full { Message::LongYear } else { Message::PageActions });
+    let heading = blocks.say(if is_full { Message::PlanningDetail } else { Message::PageActions });
     blocks.part(heading, this_year);
     let heading = title(words.label("field", "outline"));
     blocks.part(heading, |blocks| outline(blocks));
@@ -36,18 +36,6 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
     blocks.part(heading, findings);
 }
 
-/// Which part of the plan an action belongs to: what is said, else what it is linked to.
-fn area_of(action: &Action) -> Option<ActionArea> {
-    let linked = if action.opportunity.is_some() {
-        Some(ActionArea::Opportunity)
-    } else if !action.people.is_empty() {
-        Some(ActionArea::Relationship)
-    } else {
-        None
-    };
-    action.area.or(linked)
-}
-
 fn this_year(blocks: &mut Blocks<'_>) {
     let (account, words) = (blocks.account(), blocks.words());
     let mut table = Table::new(vec![
@@ -61,21 +49,16 @@ fn this_year(blocks: &mut Blocks<'_>) {
     live.retain(|action| action.status != ActionStatus::Dropped);
     live.sort_by_key(|action| (action.status == ActionStatus::Done, action.due.is_none(), action.due));
     // What the client sees carries no word of our own plan.
-    let is_grouped = blocks.material.request.edition == Edition::Full;
-    let areas: Vec<Option<ActionArea>> =
-        if is_grouped { ActionArea::ALL.iter().copied().map(Some).chain([None]).collect() } else { vec![None] };
-    let of_area = |area: &Option<ActionArea>| -> Vec<&Action> {
-        live.iter().copied().filter(|action| !is_grouped || area_of(action) == *area).collect()
-    };
-    for area in &areas {
-        let actions = of_area(area);
-        if is_grouped && !actions.is_empty() {
-            let other = blocks.say(Message::LongOtherActions);
-            table.group(area.map_or(other.as_str(), |area| words.value(area)));
+    if blocks.material.request.edition == Edition::Full {
+        for area in ActionArea::ALL {
+            let of_area: Vec<&&Action> = live.iter().filter(|action| area_of(action) == *area).collect();
+            if !of_area.is_empty() {
+                table.group(words.value(*area));
+            }
+            of_area.into_iter().for_each(|action| table.row(action_row(blocks, action)));
         }
-        for action in actions {
-            table.row(action_row(blocks, action));
-        }
+    } else {
+        live.iter().for_each(|action| table.row(action_row(blocks, action)));
     }
     blocks.table(table);
 }

@@ -3,21 +3,25 @@
 use serde_json::Value as Json;
 
 use super::super::compose::clean;
-use super::blocks::{Blocks, Facts, Table, day, joined, narrow, number, people, percent, title, toned, wide, with_sub};
-use crate::model::{CheckMark, Coded, PlanningStep, Review, ScoreAxis, ScoreLine, SupportingItem, SupportingPart};
-use crate::words::{Message, date};
+use super::blocks::{Blocks, Facts, Table, day, joined, narrow, number, people, percent, title, toned, wide, yes_no};
+use crate::insight::{self, Completeness, completeness, dues};
+use crate::method::BadAnswer;
+use crate::model::{CheckMark, Coded, Review, ScoreAxis, ScoreLine};
+use crate::words::{Message, Words, date};
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
     client(blocks);
     let heading = blocks.say(Message::LongScores);
     blocks.part(heading, scores);
-    let heading = blocks.say(Message::LongSupporting);
+    let heading = blocks.say(Message::PlanningSupport);
     blocks.part(heading, supporting);
-    let heading = title(blocks.words().label("field", "principles"));
+    let heading = blocks.say(Message::PlanningPrinciples);
     blocks.part(heading, principles);
-    let heading = blocks.say(Message::LongReviews);
+    let heading = blocks.say(Message::PlanningHeld);
     blocks.part(heading, reviews);
-    let heading = blocks.say(Message::LongCycle);
+    let heading = blocks.say(Message::PlanningCadence);
+    blocks.part(heading, cadence);
+    let heading = blocks.say(Message::PlanningCycle);
     blocks.part(heading, cycle);
     let heading = title(blocks.words().label("field", "notes"));
     blocks.part(heading, |blocks| blocks.text(&blocks.account().profile.notes));
@@ -106,25 +110,38 @@ fn scores(blocks: &mut Blocks<'_>) {
     blocks.table(table);
 }
 
-/// The 27 items in their four parts, as far as something is written on them.
+/// The 27 items in their four parts with what fills them; nothing where not one is filled.
 fn supporting(blocks: &mut Blocks<'_>) {
     let (account, words) = (blocks.account(), blocks.words());
-    for part in SupportingPart::ALL {
-        let mut facts = Facts::new(words);
-        for item in SupportingItem::ALL.iter().filter(|item| item.part() == *part) {
-            let note = account.client.supporting.get(item).map_or("", String::as_str);
-            facts.named(words.value(*item), note);
+    let items = insight::supporting(account, &blocks.material.method.planning);
+    let Completeness { filled, all, parts } = completeness(&items);
+    if filled == 0 {
+        return;
+    }
+    blocks.text(&blocks.say(Message::PlanningFilled { filled: filled.to_string(), all: all.to_string() }));
+    for (part, filled, all) in parts {
+        let [filled, all] = [filled, all].map(|count| count.to_string());
+        let mut table = Table::new(vec![
+            wide(words.value(part).to_owned(), 3),
+            narrow(blocks.say(Message::PlanningFilled { filled, all })),
+            wide(blocks.field("note"), 4),
+        ]);
+        for state in items.iter().filter(|state| state.item.part() == part) {
+            let by = state.evidence.map_or_else(String::new, |evidence| words.evidence(&evidence, account));
+            let tone = if state.evidence.is_some() { "good" } else { "plain" };
+            let own = account.client.supporting.get(&state.item).map_or("", String::as_str);
+            table.row(vec![clean(words.value(state.item)), toned(&by, tone), clean(own)]);
         }
-        blocks.part(words.value(*part).to_owned(), |blocks| blocks.facts(facts));
+        blocks.table(table);
     }
 }
 
-fn mark(words: &crate::words::Words, mark: Option<CheckMark>, is_bad_when_yes: bool) -> Json {
+fn mark(words: &Words, mark: Option<CheckMark>, bad: BadAnswer) -> Json {
     let Some(mark) = mark else { return Json::default() };
-    let tone = match (mark, is_bad_when_yes) {
-        (CheckMark::Yes, false) | (CheckMark::No, true) => "good",
-        (CheckMark::No, false) | (CheckMark::Yes, true) => "warn",
-        (CheckMark::NotApplicable, _) => "plain",
+    let tone = match (mark, bad) {
+        (CheckMark::Yes, BadAnswer::No) | (CheckMark::No, BadAnswer::Yes) => "good",
+        (CheckMark::Yes, BadAnswer::Yes) | (CheckMark::No, BadAnswer::No) => "warn",
+        (CheckMark::NotApplicable, _) | (_, BadAnswer::Neither) => "plain",
     };
     toned(words.value(mark), tone)
 }
@@ -138,7 +155,7 @@ fn principles(blocks: &mut Blocks<'_>) {
     ]);
     for check in &blocks.account().plan.principles {
         let Some(principle) = check.principle else { continue };
-        table.row(vec![clean(words.value(principle)), mark(words, check.mark, false), clean(&check.note)]);
+        table.row(vec![clean(words.value(principle)), mark(words, check.mark, BadAnswer::No), clean(&check.note)]);
     }
     blocks.table(table);
 }
@@ -157,8 +174,8 @@ fn reviews(blocks: &mut Blocks<'_>) {
         ]);
         for check in &review.checks {
             let Some(question) = check.question else { continue };
-            let is_bad_when_yes = question == crate::model::ReviewQuestion::Unreachable;
-            table.row(vec![clean(words.value(question)), mark(words, check.mark, is_bad_when_yes), clean(&check.note)]);
+            let bad = blocks.material.method.planning.bad_answer(question);
+            table.row(vec![clean(words.value(question)), mark(words, check.mark, bad), clean(&check.note)]);
         }
         let note = if review.note.is_empty() { "–" } else { &review.note };
         blocks.part(heading, |blocks| {
@@ -168,19 +185,43 @@ fn reviews(blocks: &mut Blocks<'_>) {
     }
 }
 
+/// The steps over the weeks of the cycle.
 fn cycle(blocks: &mut Blocks<'_>) {
-    let (plan, words) = (&blocks.account().plan, blocks.words());
-    if plan.cycle_start.is_none() && plan.cycle_done.is_empty() {
-        return;
+    let words = blocks.words();
+    let Ok(cycle) = insight::cycle(blocks.account(), &blocks.material.method.planning) else { return };
+    let mut table = Table::new(vec![
+        wide(title(words.label("record", "step")), 1),
+        narrow(blocks.field("from")),
+        narrow(blocks.field("to")),
+        narrow(blocks.field("done")),
+    ]);
+    for step in &cycle.steps {
+        let name = format!("{} {}", step.step as usize + 1, words.value(step.step));
+        table.row(vec![
+            clean(&name),
+            clean(&date(step.first)),
+            clean(&date(step.last)),
+            yes_no(words, Some(step.is_done)),
+        ]);
     }
-    let mut facts = Facts::new(words);
-    facts.field("cycle_start", &plan.cycle_start.map_or_else(String::new, date));
-    facts.field("cycle_weeks", &plan.cycle_weeks.map_or_else(String::new, |weeks| weeks.to_string()));
-    blocks.facts(facts);
-    let step = |step: &PlanningStep| {
-        let is_done = plan.cycle_done.contains(step);
-        let text = format!("{} {}", *step as usize + 1, words.value(*step));
-        if is_done { toned(&text, "good") } else { with_sub(&text, "") }
-    };
-    blocks.list(PlanningStep::ALL.iter().map(step).collect());
+    blocks.table(table);
+}
+
+/// What comes back in a rhythm, and when it is due; only where something was done or set.
+fn cadence(blocks: &mut Blocks<'_>) {
+    let (material, words) = (blocks.material, blocks.words());
+    let dues = dues(material.account, material.method, material.request.today);
+    let mut table = Table::new(vec![
+        wide(blocks.say(Message::PlanningCadence), 1),
+        narrow(blocks.say(Message::PlanningRhythm)),
+        narrow(blocks.say(Message::PlanningLast)),
+        narrow(blocks.say(Message::PlanningNext)),
+    ]);
+    for due in dues.iter().filter(|due| due.last.is_some() || due.is_by_hand) {
+        let rhythm = material.method.planning.rhythm(due.object);
+        let name = rhythm.map_or("", |rhythm| rhythm.name.text(words.language()));
+        let next = if due.is_overdue { toned(&day(due.next), "warn") } else { clean(&day(due.next)) };
+        table.row(vec![clean(name), clean(&words.period(due.every)), clean(&day(due.last)), next]);
+    }
+    blocks.table(table);
 }

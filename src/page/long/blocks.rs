@@ -3,18 +3,25 @@
 use serde_json::{Value as Json, json};
 
 use super::super::compose::{Material, clean};
+use super::super::drawing::plot_json;
 use crate::model::{Account, MemberId, Money, Person, PersonId, Seat};
+use crate::plot::Plot;
+use crate::theme::Tokens;
 use crate::words::{Message, Words, date, money};
 
 /// Blocks one below the other.
 pub(in crate::page) struct Blocks<'m> {
     pub(in crate::page) material: &'m Material<'m>,
+    tokens: &'m Tokens,
     list: Vec<Json>,
 }
 
+/// Points across a plot, drawn at the window's sizes and set smaller.
+pub(in crate::page) const PLOT_WIDTH: f32 = 620.0;
+
 impl<'m> Blocks<'m> {
-    pub(in crate::page) fn new(material: &'m Material<'m>) -> Self {
-        Self { material, list: Vec::new() }
+    pub(in crate::page) fn new(material: &'m Material<'m>, tokens: &'m Tokens) -> Self {
+        Self { material, tokens, list: Vec::new() }
     }
 
     pub(in crate::page) fn account(&self) -> &'m Account {
@@ -72,6 +79,13 @@ impl<'m> Blocks<'m> {
         self.list.extend(table.json());
     }
 
+    /// A plot, drawn for paper.
+    pub(in crate::page) fn plot(&mut self, plot: Option<Plot>) {
+        if let Some(plot) = plot {
+            self.put(json!({ "kind": "plot", "plot": plot_json(&plot, self.tokens) }));
+        }
+    }
+
     /// Two by two: of each quarter its title, a hint, the sign of its lines, the lines.
     pub(in crate::page) fn quad(&mut self, quarters: Vec<(String, String, &str, Vec<Json>)>) {
         if quarters.iter().any(|(.., rows)| !rows.is_empty()) {
@@ -88,7 +102,7 @@ impl<'m> Blocks<'m> {
 
     /// The same with a line under its title.
     pub(in crate::page) fn noted_part(&mut self, title: String, note: String, fill: impl FnOnce(&mut Self)) {
-        let mut inner = Self::new(self.material);
+        let mut inner = Self::new(self.material, self.tokens);
         fill(&mut inner);
         if !inner.list.is_empty() {
             self.put(json!({ "kind": "part", "title": clean(&title), "note": clean(&note), "blocks": inner.list }));

@@ -1,14 +1,13 @@
 //! Section 7: the years ahead by region and platform, the funnel with forecast and progress.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value as Json;
 
 use super::super::compose::clean;
-use super::blocks::{Blocks, Column, Facts, Table, amount, joined, narrow, number, percent};
-use crate::insight::{Pipeline, Quota, converted, pipeline};
+use super::blocks::{Blocks, Column, Facts, PLOT_WIDTH, Table, amount, joined, narrow, number, percent};
+use crate::insight::{self, Pipeline, Quota, YearSums, pipeline, stage_rates};
 use crate::model::{ForecastLine, Money};
-use crate::words::{Message, date, money};
+use crate::plot::{forecast_plot, funnel_plot};
+use crate::words::{Message, date, money, percent_text};
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
     years(blocks);
@@ -17,46 +16,59 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
     blocks.part(heading, funnel);
 }
 
+/// The five years line by line, then their sums by region and by platform.
 fn years(blocks: &mut Blocks<'_>) {
     let (account, words) = (blocks.account(), blocks.words());
-    let lines = account.ranked::<ForecastLine>();
-    let years: BTreeSet<u16> = lines.iter().flat_map(|line| line.years.iter().filter_map(|year| year.year)).collect();
+    let table = insight::forecast(account, blocks.material.request.today);
+    if table.rows.is_empty() {
+        return;
+    }
+    blocks.plot(forecast_plot(words, &table, PLOT_WIDTH));
+    let years = || table.years.iter().map(|year| number(year.to_string()));
+    let cells =
+        |years: &[Option<Money>]| -> Vec<Json> { years.iter().map(|sum| clean(&amount(words, *sum))).collect() };
     let mut columns: Vec<Column> = vec![narrow(blocks.field("region")), narrow(blocks.field("platform"))];
-    columns.extend(years.iter().map(|year| number(year.to_string())));
-    columns.push(number(blocks.field("share")));
-    columns.push(number(blocks.field("share_wanted")));
-    let mut table = Table::new(columns);
-    let of_year = |line: &ForecastLine, year: u16| -> Vec<Money> {
-        line.years.iter().filter(|amount| amount.year == Some(year)).filter_map(|amount| amount.amount).collect()
-    };
-    for line in &lines {
-        let mut cells = vec![clean(&line.region), clean(&line.platform)];
-        cells.extend(years.iter().map(|year| clean(&amount(words, sum(blocks, &of_year(line, *year))))));
-        cells.extend([clean(&percent(line.share)), clean(&percent(line.share_wanted))]);
-        table.row(cells);
+    columns.extend(years());
+    columns.extend([
+        number(blocks.say(Message::LongTotal)),
+        number(blocks.field("share")),
+        number(blocks.field("share_wanted")),
+    ]);
+    let mut lines = Table::new(columns);
+    for row in &table.rows {
+        let Some(line) = account.get::<ForecastLine>(row.line) else { continue };
+        let head = vec![clean(&line.region), clean(&line.platform)];
+        let tail =
+            vec![clean(&amount(words, row.all)), clean(&percent(line.share)), clean(&percent(line.share_wanted))];
+        lines.row([head, cells(&row.years), tail].concat());
     }
-    if lines.len() > 1 && !years.is_empty() {
-        let of_all = |year: &u16| -> Json {
-            let amounts: Vec<Money> = lines.iter().flat_map(|line| of_year(line, *year)).collect();
-            clean(&sum(blocks, &amounts).map_or_else(|| "?".to_owned(), |sum| money(words, sum)))
-        };
-        let mut total = vec![clean(&blocks.say(Message::LongTotal)), Json::default()];
-        total.extend(years.iter().map(of_all));
-        total.extend([Json::default(), Json::default()]);
-        table.total(total);
-    }
-    blocks.table(table);
-}
-
-/// Amounts in the account's currency; `None` where there are none, or one has no rate.
-fn sum(blocks: &Blocks<'_>, amounts: &[Money]) -> Option<Money> {
-    let account = blocks.account();
-    let none = Money { minor: 0, currency: account.profile.currency };
-    let add = |all: Money, amount: &Money| {
-        let own = converted(account, *amount)?;
-        Some(Money { minor: all.minor.checked_add(own.minor)?, ..all })
+    let total = |sums: &YearSums, head: Vec<Json>, tail: Vec<Json>| {
+        [head, cells(&sums.years), vec![clean(&amount(words, sums.all))], tail].concat()
     };
-    if amounts.is_empty() { None } else { amounts.iter().try_fold(none, add) }
+    let all = clean(&blocks.say(Message::LongTotal));
+    lines.total(total(&table.total, vec![all, Json::default()], vec![Json::default(), Json::default()]));
+    let grown: Vec<Json> =
+        table.growth.iter().map(|part| clean(&part.map_or_else(String::new, percent_text))).collect();
+    if table.growth.iter().any(Option::is_some) {
+        let head = vec![clean(&blocks.say(Message::LongGrowth)), Json::default()];
+        lines.total([head, grown, vec![Json::default(); 3]].concat());
+    }
+    blocks.table(lines);
+    let none = [Message::ForecastNoRegion, Message::ForecastNoPlatform].map(|message| blocks.say(message));
+    for ((field, sums), none) in [("region", &table.regions), ("platform", &table.platforms)].into_iter().zip(&none) {
+        if sums.len() < 2 {
+            continue;
+        }
+        let mut columns = vec![narrow(blocks.field(field))];
+        columns.extend(years());
+        columns.push(number(blocks.say(Message::LongTotal)));
+        let mut by = Table::new(columns);
+        for sum in sums {
+            let name = if sum.name.is_empty() { none } else { &sum.name };
+            by.row(total(sum, vec![clean(name)], Vec::new()));
+        }
+        blocks.table(by);
+    }
 }
 
 fn funnel(blocks: &mut Blocks<'_>) {
@@ -66,6 +78,8 @@ fn funnel(blocks: &mut Blocks<'_>) {
         return;
     }
     let words = blocks.words();
+    let rates = stage_rates(material.account, &material.method.rules);
+    blocks.plot(Some(funnel_plot(words, &pipeline.funnel, &rates, PLOT_WIDTH)));
     let mut table = Table::new(vec![
         narrow(blocks.say(Message::ColumnStage)),
         number(blocks.say(Message::LongCount)),

@@ -37,7 +37,7 @@ pub(super) fn long_data(material: &Material<'_>, tokens: &Tokens) -> Json {
     let name = |section: &PlanSection| format!("{} {}", *section as usize + 1, words.value(*section));
     let (mut filled, mut empty) = (Vec::new(), Vec::new());
     for section in sections {
-        let blocks = blocks_of(material, *section);
+        let blocks = blocks_of(material, tokens, *section);
         if blocks.is_empty() {
             empty.push(name(section));
         } else {
@@ -63,8 +63,8 @@ pub(super) fn long_data(material: &Material<'_>, tokens: &Tokens) -> Json {
     })
 }
 
-fn blocks_of(material: &Material<'_>, section: PlanSection) -> Vec<Json> {
-    let mut blocks = Blocks::new(material);
+fn blocks_of(material: &Material<'_>, tokens: &Tokens, section: PlanSection) -> Vec<Json> {
+    let mut blocks = Blocks::new(material, tokens);
     match section {
         PlanSection::Summary => summary::fill(&mut blocks),
         PlanSection::Choices => choices::fill(&mut blocks),

@@ -5,8 +5,12 @@ use serde_json::json;
 use super::super::Edition;
 use super::super::compose::clean;
 use super::super::data::member_name;
-use super::blocks::{Blocks, Facts, Table, amount, day, narrow, number, people, percent, title, wide, with_sub};
+use super::blocks::{
+    Blocks, Facts, PLOT_WIDTH, Table, amount, day, narrow, number, people, percent, title, wide, with_sub,
+};
+use crate::insight::{gap, margin_gap, priority};
 use crate::model::{Goal, GrowthLever, Opportunity};
+use crate::plot::{priority_plot, waterfall_plot};
 use crate::words::Message;
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
@@ -17,6 +21,8 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
     blocks.part(heading, goals);
     let heading = blocks.say(Message::LongLevers);
     blocks.part(heading, levers);
+    let heading = blocks.say(Message::GrowthPriorities);
+    blocks.part(heading, priorities);
 }
 
 fn figures(blocks: &mut Blocks<'_>) {
@@ -58,6 +64,13 @@ fn goals(blocks: &mut Blocks<'_>) {
 
 fn levers(blocks: &mut Blocks<'_>) {
     let (account, words) = (blocks.account(), blocks.words());
+    if account.levers.is_empty() {
+        return;
+    }
+    let gap = gap(account);
+    blocks.plot(waterfall_plot(words, account, &gap, PLOT_WIDTH));
+    blocks.text(&words.gap_said(&gap));
+    blocks.text(&words.margin_said(&margin_gap(account)).join("\n"));
     let mut table = Table::new(vec![
         wide(title(words.label("record", "growth_lever")), 3),
         narrow(blocks.field("kind")),
@@ -78,4 +91,13 @@ fn levers(blocks: &mut Blocks<'_>) {
         ]);
     }
     blocks.table(table);
+}
+
+/// Levers and opportunities by size and probability.
+fn priorities(blocks: &mut Blocks<'_>) {
+    let (account, method) = (blocks.account(), blocks.material.method);
+    let found = priority(account, &method.rules, &method.growth);
+    if !found.placed.is_empty() {
+        blocks.plot(Some(priority_plot(blocks.words(), account, &found, PLOT_WIDTH)));
+    }
 }

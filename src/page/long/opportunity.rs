@@ -7,11 +7,12 @@ use super::super::data::member_name;
 use super::blocks::{
     Blocks, Column, Facts, Table, amount, day, joined, narrow, number, people, percent, title, wide, with_sub, yes_no,
 };
-use crate::insight::{CriteriaFit, OfferFit, Tally, criteria_fit, rate_of, stage_rates, tally};
+use crate::insight::{CriteriaFit, Tally, criteria_fit, rate_of, stage_rates, tally};
 use crate::model::{
     AnswerMark, BenefitRow, Competitor, CompetitorId, DecisionCriterion, Fit, Need, Opportunity, OpportunityStatus,
     Symbol,
 };
+use crate::plot::signed;
 use crate::words::{Message, Words};
 
 /// All opportunities, those that are open first.
@@ -118,8 +119,9 @@ fn criteria(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
         table.row(cells);
     }
     let CriteriaFit { ours, rivals } = criteria_fit(opportunity);
-    let mut total = vec![clean(&words.say(Message::BuyingWeighted)), Json::default(), Json::default(), mean(&ours)];
-    total.extend(rivals.iter().map(|(_, offer, _)| mean(offer)));
+    let mut total =
+        vec![clean(&words.say(Message::BuyingWeighted)), Json::default(), Json::default(), clean(&signed(ours.total))];
+    total.extend(rivals.iter().map(|(_, offer, _)| clean(&signed(offer.total))));
     total.push(Json::default());
     table.total(total);
     blocks.table(table);
@@ -135,15 +137,6 @@ fn nature(words: &Words, criterion: &DecisionCriterion) -> String {
 
 fn fit(words: &Words, fit: Option<Fit>) -> Json {
     clean(&fit.map_or_else(|| "?".to_owned(), |fit| format!("{} {}", fit.symbol(), words.value(fit))))
-}
-
-/// The weighted mean of an offer's fits, from -2.00 to +2.00.
-fn mean(offer: &OfferFit) -> Json {
-    let said = offer.total.hundredths().map_or_else(
-        || "?".to_owned(),
-        |mean| format!("{}{}.{:02}", if mean < 0 { "-" } else { "+" }, mean.abs() / 100, mean.abs() % 100),
-    );
-    clean(&said)
 }
 
 fn process(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {

@@ -11,7 +11,7 @@ use super::blocks::{Blocks, Table, day, joined, narrow, post, wide, with_sub};
 use crate::model::{
     Account, Action, ActionStatus, BuyingRole, Coded, Judgement, Person, PersonId, Symbol, TeamMember, TeamRelation,
 };
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
     let (account, words) = (blocks.account(), blocks.words());
@@ -33,8 +33,8 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
         table.row(vec![
             json!({ "s": clean(&person.name), "sub": clean(&post(account, person)), "bold": true, "marks": marks(judged) }),
             json!({ "person": symbols(person, judged) }),
-            clean(&towards(blocks, judged.support, judged.support_wanted)),
-            clean(&towards(blocks, person.stage, person.stage_wanted)),
+            clean(&towards(words, judged.support, judged.support_wanted)),
+            clean(&towards(words, person.stage, person.stage_wanted)),
             with_sub(&next(account, person.id), &goal),
         ]);
     }
@@ -76,9 +76,8 @@ pub(in crate::page) fn marks(judged: &Judgement) -> Vec<&'static str> {
 }
 
 /// From where to where; unknown is said.
-pub(in crate::page) fn towards<T: Coded>(blocks: &Blocks<'_>, now: Option<T>, wanted: Option<T>) -> String {
-    let words = blocks.words();
-    let unknown = blocks.say(Message::UnknownValue);
+pub(in crate::page) fn towards<T: Coded>(words: &Words, now: Option<T>, wanted: Option<T>) -> String {
+    let unknown = words.text(&Message::UnknownValue);
     match (now, wanted) {
         (None, None) => String::new(),
         (Some(now), None) => words.value(now).to_owned(),
@@ -100,7 +99,7 @@ fn next(account: &Account, person: PersonId) -> String {
 }
 
 /// Who of us knows whom, and how well.
-fn known(blocks: &mut Blocks<'_>, words: &crate::words::Words) {
+fn known(blocks: &mut Blocks<'_>, words: &Words) {
     let account = blocks.account();
     let mut table = Table::new(vec![
         narrow(blocks.field("member")),

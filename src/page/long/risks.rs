@@ -4,9 +4,10 @@ use serde_json::{Value as Json, json};
 
 use super::super::compose::clean;
 use super::super::data::member_name;
-use super::blocks::{Blocks, Facts, Table, day, joined, narrow, people, wide, with_sub};
+use super::blocks::{Blocks, Facts, PLOT_WIDTH, Table, day, joined, narrow, people, wide, with_sub};
 use crate::insight::risk_level;
 use crate::model::{Coded, Competitor, Risk, RiskLevel, SwotEntry, SwotQuadrant};
+use crate::plot::risk_plot;
 use crate::words::Message;
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
@@ -21,7 +22,7 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
     let plan = &blocks.account().plan;
     let mut facts = Facts::new(blocks.words());
     facts.fields(&[("trend_risks", &plan.trend_risks), ("inexperience", &plan.inexperience)]);
-    let title = blocks.say(Message::LongTrends);
+    let title = blocks.say(Message::PlanningOtherRisks);
     blocks.part(title, |blocks| blocks.facts(facts));
 }
 
@@ -60,6 +61,9 @@ fn risks(blocks: &mut Blocks<'_>) {
     ]);
     let mut risks = account.ranked::<Risk>();
     risks.sort_by_key(|risk| risk_level(risk));
+    if risks.iter().any(|risk| risk.likelihood.is_some() && risk.impact.is_some()) {
+        blocks.plot(Some(risk_plot(words, &risks, PLOT_WIDTH)));
+    }
     for risk in risks {
         let level = risk_level(risk);
         table.row(vec![

@@ -22,11 +22,11 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
         let list = figures(blocks.material);
         blocks.put(json!({ "kind": "figures", "list": list }));
     }
-    blocks.text(written);
     let mut facts = Facts::new(blocks.words());
     if written.trim().is_empty() {
         facts.field("strategy", &account.profile.strategy);
     }
+    blocks.text(written);
     facts.lines(&blocks.say(Message::PageGoals), goals(blocks));
     facts.lines(&blocks.say(Message::PageRisks), grave(blocks));
     blocks.facts(facts);

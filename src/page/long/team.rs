@@ -1,13 +1,12 @@
 //! Section 6: who of us does what, what we need, what it costs.
 
-use serde_json::Value as Json;
-
 use super::super::compose::clean;
 use super::super::data::member_name;
-use super::blocks::{Blocks, Table, amount, day, narrow, number, percent, title, wide, with_sub, yes_no};
-use crate::insight::converted;
-use crate::model::{BudgetLine, Money, ResourceNeed, TeamMember};
-use crate::words::Message;
+use super::blocks::{Blocks, PLOT_WIDTH, Table, amount, day, narrow, number, percent, title, wide, with_sub, yes_no};
+use crate::insight::{self, Ratio};
+use crate::model::{BudgetLine, ResourceNeed, TeamMember, WorkloadSegment};
+use crate::plot::workload_plot;
+use crate::words::{Message, money, tenths};
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
     members(blocks);
@@ -16,6 +15,8 @@ pub(super) fn fill(blocks: &mut Blocks<'_>) {
     blocks.part(heading, needs);
     let heading = blocks.say(Message::LongBudget);
     blocks.part(heading, budget);
+    let heading = blocks.say(Message::WorkloadTitle);
+    blocks.part(heading, workload);
 }
 
 fn members(blocks: &mut Blocks<'_>) {
@@ -74,18 +75,40 @@ fn budget(blocks: &mut Blocks<'_>) {
     for line in &lines {
         table.row(vec![clean(&line.text), clean(&amount(words, line.planned)), clean(&amount(words, line.spent))]);
     }
-    let sum = |of: fn(&BudgetLine) -> Option<Money>| -> Option<Money> {
-        let amounts: Vec<Money> = lines.iter().filter_map(|line| of(line)).collect();
-        let none = Money { minor: 0, currency: account.profile.currency };
-        // What has no rate cannot be summed: then there is no sum.
-        amounts.into_iter().try_fold(none, |all, amount| {
-            let own = converted(account, amount)?;
-            Some(Money { minor: all.minor.checked_add(own.minor)?, ..all })
-        })
-    };
+    let sums = &insight::budget(account);
     if lines.len() > 1 {
-        let total = |of| -> Json { clean(&sum(of).map_or_else(|| "?".to_owned(), |sum| amount(words, Some(sum)))) };
-        table.total(vec![clean(&blocks.say(Message::LongTotal)), total(|line| line.planned), total(|line| line.spent)]);
+        let all = sums.all.as_ref();
+        // What has no rate cannot be summed: then each currency stands by itself.
+        for sum in all.into_iter().chain(sums.currencies.iter().filter(|_| all.is_none())) {
+            let [planned, spent] = [sum.planned, sum.spent].map(|amount| clean(&money(words, amount)));
+            table.total(vec![clean(&blocks.say(Message::LongTotal)), planned, spent]);
+        }
     }
     blocks.table(table);
+}
+
+fn workload(blocks: &mut Blocks<'_>) {
+    let (account, words) = (blocks.account(), blocks.words());
+    let hours = insight::workload(account, &blocks.material.method.growth);
+    let mut table = Table::new(vec![
+        wide(title(words.label("record", "workload_segment")), 2),
+        number(blocks.field("count")),
+        number(blocks.say(Message::WorkloadSideNow)),
+        number(blocks.say(Message::WorkloadSidePlanned)),
+    ]);
+    let hour = |hours: Option<Ratio>| clean(&hours.map_or_else(|| "?".to_owned(), |hours| tenths(hours.rounded(1))));
+    for row in &hours.rows {
+        let Some(segment) = account.get::<WorkloadSegment>(row.segment) else { continue };
+        let count = segment.count.map_or_else(String::new, |count| count.to_string());
+        table.row(vec![clean(&segment.name), clean(&count), hour(row.now), hour(row.planned)]);
+    }
+    if hours.rows.len() > 1 {
+        let total = clean(&blocks.say(Message::LongTotal));
+        table.total(vec![total, clean(""), hour(hours.now.hours), hour(hours.planned.hours)]);
+    }
+    if !hours.rows.is_empty() {
+        blocks.table(table);
+        blocks.text(&words.workload_said(&hours));
+        blocks.plot(workload_plot(words, account, &hours, PLOT_WIDTH));
+    }
 }
