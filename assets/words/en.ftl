@@ -1941,6 +1941,7 @@ planning-act-what = Resolved: {$question}
 planning-snapshot = The map as it stood: {$name}
 planning-no-snapshot = No snapshot was kept.
 long-growth = Growth
+figure-covered = {$percent} % of target · {$count} open
 
 ## The command line
 

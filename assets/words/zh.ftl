@@ -1941,6 +1941,7 @@ planning-act-what = 解决：{$question}
 planning-snapshot = 当时的关系图：{$name}
 planning-no-snapshot = 没有留存快照。
 long-growth = 增长
+figure-covered = 达目标 {$percent}% · {$count} 个进行中
 
 ## The command line
 

@@ -47,6 +47,8 @@ pub(super) struct Material<'a> {
     pub(super) baseline: Option<Baseline<'a>>,
     /// What has changed since, the weightiest first.
     pub(super) changes: Vec<ChangeOf>,
+    /// Whether the one page shows what is only there where nothing else is left out for it.
+    pub(super) has_extras: bool,
 }
 
 impl Printer {
@@ -80,19 +82,29 @@ impl Printer {
             // Filtered first: neither insight, layout nor page ever sees the rest.
             Edition::Customer => for_customer(account),
         };
-        let material = self.material(&shown, request);
-        let form = request.form;
-        let data = form.data(&material, &self.tokens).to_string();
-        let key = (request, template.is_shipped());
+        let mut material = self.material(&shown, request);
+        let page = self.make(&material, template)?;
+        if !material.has_extras || page.left_out.is_empty() {
+            return Ok(page);
+        }
+        // What could as well stand in the window gives way to what belongs on the page.
+        material.has_extras = false;
+        self.make(&material, template)
+    }
+
+    fn make(&self, material: &Material<'_>, template: &Template) -> Result<Page, PageError> {
+        let form = material.request.form;
+        let data = form.data(material, &self.tokens).to_string();
+        let key = (material.request, template.is_shipped());
         let mut room = self.guess(key);
-        let mut set = self.set(&material, template, &data, room)?;
+        let mut set = self.set(material, template, &data, room)?;
         // The box hangs on the data alone, so a second pass always agrees.
         for _ in 0..2 {
             let Some(wanted) = set.room.filter(|wanted| !is_near(*wanted, room)) else {
                 break;
             };
             room = wanted;
-            set = self.set(&material, template, &data, room)?;
+            set = self.set(material, template, &data, room)?;
         }
         self.remember(key, room);
         comemo::evict(4);
@@ -129,6 +141,7 @@ impl Printer {
             findings,
             baseline,
             changes: changes.unwrap_or_default(),
+            has_extras: is_full && request.form == PageForm::OnePage && !shown.values.is_empty(),
         }
     }
 

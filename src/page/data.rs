@@ -76,7 +76,7 @@ fn word_map(words: &Words, is_full: bool, since: Message) -> Json {
         "map": say(if is_full { Message::PageMap } else { Message::PageMapCustomer }), "goals": say(Message::PageGoals), "swot": say(Message::PageSwot),
         "opportunities": say(Message::PageOpportunities), "actions": say(Message::PageActions),
         "risks": say(Message::PageRisks), "findings": say(Message::PageFindings),
-        "changes": say(since), "more": more, "next_step": say(Message::PageNextStep),
+        "values": say(Message::PlanValue), "changes": say(since), "more": more, "next_step": say(Message::PageNextStep),
         "strengths": words.label("swot", "Strength"), "weaknesses": words.label("swot", "Weakness"),
         "opportunities_swot": words.label("swot", "Opportunity"), "threats": words.label("swot", "Threat"),
         "action_columns": [say(Message::ColumnAction), say(Message::ColumnOwner), say(Message::ColumnWhom),
@@ -111,8 +111,18 @@ pub(super) fn header(material: &Material<'_>, plan: &str) -> Json {
     fact(Message::PageNextReview, profile.next_review.map_or_else(String::new, date));
     json!({
         "kicker": clean(&kicker.join(" · ")), "name": clean(&name), "strategy": clean(&profile.strategy),
-        "facts": facts,
+        "proposition": clean(&proposition(material)), "facts": facts,
     })
+}
+
+/// The value proposition in a line: for whom, at which price, what only we give.
+fn proposition(material: &Material<'_>) -> String {
+    let (words, elements) = (material.words, &material.account.profile.elements);
+    let position = elements.price_position.map_or("", |position| words.value(position));
+    let parts = [elements.for_whom.as_str(), position, &elements.price, &elements.advantage];
+    let said: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    // A price alone proposes nothing.
+    if elements.advantage.trim().is_empty() { String::new() } else { said.join(" · ") }
 }
 
 /// Our team but the owner, each with the part played here.

@@ -38,6 +38,7 @@ impl LeftOut {
             "actions" => Message::PageActions,
             "risks" => Message::PageRisks,
             "findings" => Message::PageFindings,
+            "values" => Message::PlanValue,
             name => brief::title(name).unwrap_or(Message::PageChanges),
         };
         let row = |(name, count): &(String, usize)| {

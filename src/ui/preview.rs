@@ -165,12 +165,14 @@ fn leaf_by_key(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui) {
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (back, on) = (pressed(Key::PageUp), pressed(Key::PageDown));
-    let (number, pages) = ctx.preview.map_or((0, 1), |preview| preview.place);
+    // From the page asked for: the one that is shown may still be the one before it.
+    let last = ctx.preview.map_or(1, |preview| preview.place.1).saturating_sub(1);
+    let number = view.page_number.min(last);
     if back {
         view.page_number = number.saturating_sub(1);
     }
     if on {
-        view.page_number = (number + 1).min(pages.saturating_sub(1));
+        view.page_number = (number + 1).min(last);
     }
 }
 

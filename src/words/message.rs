@@ -328,6 +328,7 @@ messages! {
     PlanningAttention { count }, PlanningBad, PlanningYesIsBad, PlanningActWhat { question },
     PlanningSnapshot { name }, PlanningNoSnapshot,
     LongGrowth,
+    FigureCovered { percent, count },
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod assessment;
+mod brief;
 mod buying;
 mod charts;
 mod command_line;
@@ -43,6 +44,7 @@ mod journeys_strategy;
 mod journeys_then_now;
 mod journeys_trial;
 mod laws;
+mod long_plan;
 mod measure;
 mod measures;
 mod memory_host;

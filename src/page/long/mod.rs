@@ -41,8 +41,12 @@ pub(super) fn long_data(material: &Material<'_>, tokens: &Tokens) -> Json {
         if blocks.is_empty() {
             empty.push(name(section));
         } else {
-            let title = clean(words.value(*section));
-            filled.push(json!({ "number": *section as usize + 1, "title": title, "blocks": blocks }));
+            // The eight have their numbers; what the client sees is counted as it stands.
+            let number = match material.request.edition {
+                Edition::Full => *section as usize + 1,
+                Edition::Customer => filled.len() + 1,
+            };
+            filled.push(json!({ "number": number, "title": clean(words.value(*section)), "blocks": blocks }));
         }
     }
     let left_out = match material.request.edition {

@@ -7,13 +7,17 @@ use super::super::data::member_name;
 use super::blocks::{
     Blocks, Column, Facts, Table, amount, day, joined, narrow, number, people, percent, title, wide, with_sub, yes_no,
 };
-use crate::insight::{CriteriaFit, Tally, criteria_fit, rate_of, stage_rates, tally};
+use crate::insight::{CriteriaFit, OfferFit, Tally, criteria_fit, rate_of, stage_rates, tally};
 use crate::model::{
     AnswerMark, BenefitRow, Competitor, CompetitorId, DecisionCriterion, Fit, Need, Opportunity, OpportunityStatus,
     Symbol,
 };
 use crate::plot::signed;
 use crate::words::{Message, Words};
+
+/// How many rivals stand beside us in the table of criteria, and in each table below it.
+const BESIDE: usize = 3;
+const BELOW: usize = 5;
 
 /// All opportunities, those that are open first.
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
@@ -94,17 +98,22 @@ fn background(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
     blocks.facts(facts);
 }
 
-/// The criteria by their weight, with everybody's fit, and what the fits come to.
+/// The criteria by their weight, with everybody's fit, and what the fits come to; further rivals stand in tables below.
 fn criteria(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
     let words = blocks.words();
-    let rivals = &opportunity.competitors;
+    if opportunity.buying.criteria.is_empty() {
+        return;
+    }
+    let CriteriaFit { ours, rivals } = criteria_fit(opportunity);
+    let (beside, below) = rivals.split_at(rivals.len().min(BESIDE));
+    let heading = || title(words.label("record", "criterion"));
     let mut columns: Vec<Column> = vec![
-        wide(title(words.label("record", "criterion")), 3),
+        wide(heading(), 3),
         narrow(blocks.field("set_by")),
         wide(blocks.field("holders"), 2),
         narrow(blocks.say(Message::BuyingUs)),
     ];
-    columns.extend(rivals.iter().map(|rival| narrow(rival_name(blocks, *rival).to_owned())));
+    columns.extend(beside.iter().map(|(rival, ..)| narrow(rival_name(blocks, *rival).to_owned())));
     columns.push(wide(blocks.field("our_move"), 2));
     let mut table = Table::new(columns);
     for criterion in &opportunity.buying.criteria {
@@ -114,17 +123,28 @@ fn criteria(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
             clean(&people(blocks.material, &criterion.holders)),
             fit(words, criterion.our_fit),
         ];
-        cells.extend(rivals.iter().map(|rival| fit(words, criterion.rival_fits.get(rival).copied())));
+        cells.extend(beside.iter().map(|(rival, ..)| fit(words, criterion.rival_fits.get(rival).copied())));
         cells.push(with_sub(criterion.our_move.map_or("", |step| words.value(step)), &criterion.note));
         table.row(cells);
     }
-    let CriteriaFit { ours, rivals } = criteria_fit(opportunity);
-    let mut total =
-        vec![clean(&words.say(Message::BuyingWeighted)), Json::default(), Json::default(), clean(&signed(ours.total))];
-    total.extend(rivals.iter().map(|(_, offer, _)| clean(&signed(offer.total))));
+    let weighted = || clean(&words.say(Message::BuyingWeighted));
+    let sum = |offer: &OfferFit| clean(&signed(offer.total));
+    let mut total = vec![weighted(), Json::default(), Json::default(), sum(&ours)];
+    total.extend(beside.iter().map(|(_, offer, _)| sum(offer)));
     total.push(Json::default());
     table.total(total);
     blocks.table(table);
+    for some in below.chunks(BELOW) {
+        let mut columns = vec![wide(heading(), 1)];
+        columns.extend(some.iter().map(|(rival, ..)| narrow(rival_name(blocks, *rival).to_owned())));
+        let mut table = Table::new(columns);
+        for criterion in &opportunity.buying.criteria {
+            let fits = some.iter().map(|(rival, ..)| fit(words, criterion.rival_fits.get(rival).copied()));
+            table.row([clean(&criterion.name)].into_iter().chain(fits).collect());
+        }
+        table.total([weighted()].into_iter().chain(some.iter().map(|(_, offer, _)| sum(offer))).collect());
+        blocks.table(table);
+    }
 }
 
 /// Class, formal or not, mandatory or not.
