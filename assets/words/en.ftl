@@ -1942,6 +1942,7 @@ planning-snapshot = The map as it stood: {$name}
 planning-no-snapshot = No snapshot was kept.
 long-growth = Growth
 figure-covered = {$percent} % of target · {$count} open
+planning-act = Make it an action
 
 ## The command line
 

@@ -1942,6 +1942,7 @@ planning-snapshot = 当时的关系图：{$name}
 planning-no-snapshot = 没有留存快照。
 long-growth = 增长
 figure-covered = 达目标 {$percent}% · {$count} 个进行中
+planning-act = 转为行动
 
 ## The command line
 

@@ -47,8 +47,8 @@ pub use network::Network;
 pub use pipeline::{Pipeline, PipelineWarning, Progress, Quota, Share, funnel_week, is_week_due, pipeline};
 pub use plan::{
     Completeness, CycleSpan, Due, Evidence, ItemState, Lack, NoCycle, PLAN_YEARS, PlanInsights, PlanTarget,
-    SectionState, StepSpan, actions_by_area, area_of, completeness, cycle, dues, outline_of, plan_years, sections,
-    supporting,
+    SectionState, StepSpan, actions_by_area, answer_of, area_of, bad_answers, completeness, cycle, dues,
+    has_review_action, outline_of, plan_years, sections, supporting,
 };
 pub use power::power_circle;
 pub use strategy::{empty_elements, is_figure, level_of, rescan_due, risk_level, said_of_rival, value_needs};

@@ -4,7 +4,7 @@ use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
 
 use super::{MethodError, Said};
-use crate::model::{Coded, PlanPrinciple, PlanSection, PlanningStep, ReviewQuestion, Tier};
+use crate::model::{CheckMark, Coded, PlanPrinciple, PlanSection, PlanningStep, ReviewQuestion, Tier};
 
 /// What comes back in a rhythm. Sources: methods L5, G6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -188,6 +188,14 @@ impl PlanningGuide {
     pub fn bad_answer(&self, question: ReviewQuestion) -> BadAnswer {
         let found = self.checks.iter().find(|check| check.question == question.code());
         found.map_or(BadAnswer::Neither, |check| check.bad)
+    }
+
+    /// Whether an answer to a question is a bad sign.
+    pub fn is_bad(&self, question: ReviewQuestion, mark: CheckMark) -> bool {
+        match (self.bad_answer(question), mark) {
+            (BadAnswer::Yes, CheckMark::Yes) | (BadAnswer::No, CheckMark::No) => true,
+            (BadAnswer::Yes | BadAnswer::No | BadAnswer::Neither, _) => false,
+        }
     }
 
     /// What a principle means, a line each.

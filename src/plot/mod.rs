@@ -6,6 +6,7 @@
 mod assessment;
 mod columns;
 mod criteria;
+mod cycle;
 mod forecast;
 mod funnel;
 mod marks;
@@ -17,6 +18,7 @@ mod workload;
 pub use assessment::{assessment_plot, signs};
 pub use columns::sides;
 pub use criteria::{criteria_plot, fit_of, fit_token, signed};
+pub use cycle::cycle_plot;
 pub use forecast::forecast_plot;
 pub use funnel::funnel_plot;
 pub use marks::{Axis, Field, Grid, Lettering, legend};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{PlanPage, View, ViewState};
-use crate::edit::{Edit, Editable, RecordEdit, StructureEdit};
+use crate::edit::{Edit, Editable, RecordEdit, ReviewChange, StructureEdit};
 use crate::model::{Account, LinkId, OpportunityId, PersonId, SeatId};
 
 /// What an edit speaks of.
@@ -84,6 +84,11 @@ impl Touched {
             Edit::Action(_) | Edit::Activity(_) => self.view = Some(View::Actions),
             Edit::FunnelWeek(_) => self.view = Some(View::Opportunities),
             Edit::Mute(_) => self.view = Some(View::Findings),
+            // The checklists stand on a page of their own.
+            Edit::Review(RecordEdit::Set(_, ReviewChange::Checks(_))) => {
+                self.view = Some(View::Plan);
+                self.page = Some(PlanPage::Reviews);
+            }
             Edit::Review(_) | Edit::Snapshot(_) => self.view = Some(View::ThenNow),
             Edit::Structure(edit) => self.structure(edit),
             Edit::Batch(edits) | Edit::Gesture(_, edits) => edits.iter().for_each(|edit| self.look(edit)),

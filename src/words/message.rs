@@ -329,6 +329,7 @@ messages! {
     PlanningSnapshot { name }, PlanningNoSnapshot,
     LongGrowth,
     FigureCovered { percent, count },
+    PlanningAct,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

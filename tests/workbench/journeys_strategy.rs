@@ -11,7 +11,7 @@ use super::accounts::{account, done, ids};
 use super::driver::Driver;
 
 /// Brings what is called so into sight and clicks it; sections take a moment to unfold.
-fn reach(user: &mut Driver, label: &str) {
+pub fn reach(user: &mut Driver, label: &str) {
     for _ in 0..8 {
         user.settle();
     }

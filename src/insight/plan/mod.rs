@@ -1,6 +1,7 @@
 //! The plan as a whole: what its sections lack, what supports it, what is due, the cycle in which plans are made.
 
 mod areas;
+mod checks;
 mod cycle;
 mod dues;
 mod evidence;
@@ -12,6 +13,7 @@ mod years;
 use chrono::NaiveDate;
 
 pub use areas::{actions_by_area, area_of};
+pub use checks::{answer_of, bad_answers, has_review_action};
 pub use cycle::{CycleSpan, NoCycle, StepSpan, cycle};
 pub use dues::{Due, dues};
 pub use evidence::{Evidence, PlanTarget};

@@ -5,8 +5,8 @@ use serde_json::Value as Json;
 use super::super::compose::clean;
 use super::blocks::{Blocks, Facts, Table, day, joined, narrow, number, people, percent, title, toned, wide, yes_no};
 use crate::insight::{self, Completeness, completeness, dues};
-use crate::method::BadAnswer;
 use crate::model::{CheckMark, Coded, Review, ScoreAxis, ScoreLine};
+use crate::plot::cycle_plot;
 use crate::words::{Message, Words, date};
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
@@ -136,12 +136,12 @@ fn supporting(blocks: &mut Blocks<'_>) {
     }
 }
 
-fn mark(words: &Words, mark: Option<CheckMark>, bad: BadAnswer) -> Json {
+fn mark(words: &Words, mark: Option<CheckMark>, is_bad: impl Fn(CheckMark) -> bool) -> Json {
     let Some(mark) = mark else { return Json::default() };
-    let tone = match (mark, bad) {
-        (CheckMark::Yes, BadAnswer::No) | (CheckMark::No, BadAnswer::Yes) => "good",
-        (CheckMark::Yes, BadAnswer::Yes) | (CheckMark::No, BadAnswer::No) => "warn",
-        (CheckMark::NotApplicable, _) | (_, BadAnswer::Neither) => "plain",
+    let tone = match mark {
+        CheckMark::NotApplicable => "plain",
+        CheckMark::Yes | CheckMark::No if is_bad(mark) => "warn",
+        CheckMark::Yes | CheckMark::No => "good",
     };
     toned(words.value(mark), tone)
 }
@@ -155,7 +155,11 @@ fn principles(blocks: &mut Blocks<'_>) {
     ]);
     for check in &blocks.account().plan.principles {
         let Some(principle) = check.principle else { continue };
-        table.row(vec![clean(words.value(principle)), mark(words, check.mark, BadAnswer::No), clean(&check.note)]);
+        table.row(vec![
+            clean(words.value(principle)),
+            mark(words, check.mark, |mark| mark == CheckMark::No),
+            clean(&check.note),
+        ]);
     }
     blocks.table(table);
 }
@@ -174,8 +178,8 @@ fn reviews(blocks: &mut Blocks<'_>) {
         ]);
         for check in &review.checks {
             let Some(question) = check.question else { continue };
-            let bad = blocks.material.method.planning.bad_answer(question);
-            table.row(vec![clean(words.value(question)), mark(words, check.mark, bad), clean(&check.note)]);
+            let is_bad = |mark| blocks.material.method.planning.is_bad(question, mark);
+            table.row(vec![clean(words.value(question)), mark(words, check.mark, is_bad), clean(&check.note)]);
         }
         let note = if review.note.is_empty() { "–" } else { &review.note };
         blocks.part(heading, |blocks| {
@@ -204,6 +208,7 @@ fn cycle(blocks: &mut Blocks<'_>) {
             yes_no(words, Some(step.is_done)),
         ]);
     }
+    blocks.plot(Some(cycle_plot(&cycle, &blocks.material.method.planning, words, blocks.material.request.today)));
     blocks.table(table);
 }
 

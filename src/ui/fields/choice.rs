@@ -19,6 +19,17 @@ impl Form<'_> {
         edit: impl Fn(Option<T>) -> Edit,
     ) {
         self.label(label);
+        self.bare_segments(id, label, value, edit);
+    }
+
+    /// The same without a label of its own, called `label`.
+    pub(in crate::ui) fn bare_segments<T: Coded>(
+        &mut self,
+        id: Id,
+        label: &str,
+        value: Option<T>,
+        edit: impl Fn(Option<T>) -> Edit,
+    ) {
         let mut chosen = value;
         let words = self.ctx.words;
         self.ui.horizontal_wrapped(|ui| {

@@ -46,7 +46,19 @@ impl Form<'_> {
         edit: impl FnOnce(String) -> Edit,
     ) -> Response {
         self.label(label);
-        self.text_with(id, (label, value, hint), 2, edit)
+        self.bare_area(id, label, value, hint, edit)
+    }
+
+    /// A text of several lines without a label of its own, called `name`.
+    pub(in crate::ui) fn bare_area(
+        &mut self,
+        id: Id,
+        name: &str,
+        value: &str,
+        hint: &str,
+        edit: impl FnOnce(String) -> Edit,
+    ) -> Response {
+        self.text_with(id, (name, value, hint), 2, edit)
     }
 
     fn text_with(

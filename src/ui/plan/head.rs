@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::cells::{FIELD, cells_ui, labeled, low_tick};
-use super::list::section_ui;
+use super::list::{section_ui, take_keys};
 use crate::edit::{Edit, ProfileChange};
 use crate::model::{Currency, PlanSection, Profile};
 use crate::ui::fields::{Form, field_id};
@@ -27,7 +27,7 @@ pub(super) fn client_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
 pub(super) fn plan_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     section_ui(ctx, ui, "plan-head", (Message::PlanHead, missing(ctx)), |ui| {
         let mut form = Form::new(ctx, ui, actions);
-        strategy_ui(&mut form);
+        strategy_ui(&mut form, view);
         dates_ui(&mut form, view);
     });
 }
@@ -148,11 +148,13 @@ fn who_ui(form: &mut Form<'_>, view: &mut ViewState) {
     );
 }
 
-fn strategy_ui(form: &mut Form<'_>) {
+fn strategy_ui(form: &mut Form<'_>, view: &mut ViewState) {
     let word = form.word("strategy");
     let hint = form.ctx.words.say(Message::PlanHintStrategy);
     let strategy = &profile(form).strategy;
-    form.area(id(form, "strategy"), &word, strategy, &hint, |text| set(ProfileChange::Strategy(text)));
+    let id = id(form, "strategy");
+    let area = form.area(id, &word, strategy, &hint, |text| set(ProfileChange::Strategy(text)));
+    take_keys(view, id, &area);
     form.ui.add_space(4.0);
 }
 
@@ -195,9 +197,10 @@ fn dates_ui(form: &mut Form<'_>, view: &mut ViewState) {
                 let word = labeled(form, "owner");
                 form.member(id(form, "owner"), &word, head.owner, |owner| set(ProfileChange::Owner(owner)));
             },
-            &|form, _| {
-                let word = form.word("period");
-                form.text(id(form, "period"), &word, &head.period, &year, |text| set(ProfileChange::Period(text)));
+            &|form, view| {
+                let (word, id) = (form.word("period"), id(form, "period"));
+                let period = form.text(id, &word, &head.period, &year, |text| set(ProfileChange::Period(text)));
+                take_keys(view, id, &period);
             },
             &|form, _| {
                 let word = form.word("next_review");

@@ -2,15 +2,18 @@
 
 use egui::{RichText, ScrollArea, Ui, vec2};
 
-use super::{WIDEST, choices, goals, head, risks, rivals, strategy, swot, team, value};
-use crate::edit::Edit;
+use super::{
+    WIDEST, action_plan, appendix, choices, goals, head, lacks, reviews, risks, rivals, section_head, strategy,
+    summary, swot, team, trends, value,
+};
+use crate::edit::{ClientChange, Edit};
 use crate::model::{Coded, PlanSection};
 use crate::theme::TextSize;
 use crate::ui::{Actions, ViewContext, ViewState};
 use crate::words::Message;
 
 /// The width of the list of pages.
-const LIST: f32 = 176.0;
+const LIST: f32 = 204.0;
 /// Below this width the pages stand in rows above the form.
 const NARROW: f32 = 720.0;
 
@@ -45,6 +48,7 @@ impl PlanPage {
     pub(in crate::ui) fn of(edit: &Edit) -> Option<Self> {
         let section = |section| Some(Self::Section(section));
         match edit {
+            Edit::Client(ClientChange::Supporting(_)) => section(PlanSection::Appendix),
             Edit::Client(_) | Edit::Score(_) => Some(Self::Client),
             Edit::Profile(change) => Some(head::section_of(change).map_or(Self::Client, Self::Section)),
             Edit::Plan(change) => Some(Self::of_plan(change)),
@@ -116,9 +120,23 @@ pub(in crate::ui) fn plan_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &m
 
 fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     for page in PlanPage::all() {
-        let name = name_of(ctx, page);
-        let text = RichText::new(name).size(TextSize::SECOND);
-        ui.selectable_value(&mut view.plan_page, page, text);
+        if ui.layout().is_horizontal() {
+            entry_ui(ctx, view, ui, page);
+        } else {
+            ui.horizontal(|ui| entry_ui(ctx, view, ui, page));
+        }
+    }
+}
+
+/// A page's name, and a small mark that says what it lacks or what is overdue.
+fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, page: PlanPage) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let text = RichText::new(name_of(ctx, page)).size(TextSize::SECOND);
+    ui.selectable_value(&mut view.plan_page, page, text);
+    match page {
+        PlanPage::Client => {}
+        PlanPage::Section(section) => lacks::mark_ui(ctx, ui, section),
+        PlanPage::Reviews => lacks::late_ui(ctx, ui),
     }
 }
 
@@ -138,15 +156,19 @@ fn page_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         match page {
             PlanPage::Client => head::client_ui(ctx, view, ui, actions),
             PlanPage::Section(section) => section_ui(ctx, view, ui, actions, section),
-            PlanPage::Reviews => {}
+            PlanPage::Reviews => reviews::reviews_ui(ctx, view, ui, actions),
         }
         ui.add_space(24.0);
     });
 }
 
 fn section_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions, section: PlanSection) {
+    section_head::section_head_ui(ctx, ui, section);
     match section {
-        PlanSection::Summary => head::plan_ui(ctx, view, ui, actions),
+        PlanSection::Summary => {
+            head::plan_ui(ctx, view, ui, actions);
+            summary::summary_ui(ctx, view, ui, actions);
+        }
         PlanSection::Choices => {
             choices::choices_ui(ctx, view, ui, actions);
             strategy::strategy_ui(ctx, view, ui, actions);
@@ -155,12 +177,13 @@ fn section_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions:
         PlanSection::Risks => {
             swot::swot_ui(ctx, view, ui, actions);
             risks::risks_ui(ctx, view, ui, actions);
+            trends::trends_ui(ctx, view, ui, actions);
             rivals::rivals_ui(ctx, view, ui, actions);
         }
         PlanSection::Objectives => goals::goals_ui(ctx, view, ui, actions),
-        PlanSection::Actions => {}
+        PlanSection::Actions => action_plan::action_plan_ui(ctx, view, ui, actions),
         PlanSection::Team => team::team_ui(ctx, view, ui, actions),
         PlanSection::Forecast => {}
-        PlanSection::Appendix => {}
+        PlanSection::Appendix => appendix::appendix_ui(ctx, view, ui, actions),
     }
 }

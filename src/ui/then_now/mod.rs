@@ -18,6 +18,7 @@ use crate::model::{ReviewKind, Snapshot, SnapshotId};
 use crate::theme::TextSize;
 use crate::words::Message;
 use compared::{Compared, compared, sides, snapshots};
+pub(super) use records::review_fields_ui;
 
 /// Below this width picture and sentences stand one below the other.
 const NARROW: f32 = 720.0;
@@ -110,7 +111,7 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
             actions.push(Action::Command(Command::TakeSnapshot));
         }
         if ui.add_enabled(is_free, word(Message::ThenNowHold)).clicked() {
-            hold(ctx, view, actions);
+            hold(ctx, view, actions, ReviewKind::Plan);
         }
         if ui.add_enabled(is_free, word(Message::MenuSnapshotFrom)).clicked() {
             actions.push(Action::Command(Command::SnapshotFrom));
@@ -120,8 +121,7 @@ fn head_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
 }
 
 /// Adds a review of today with its snapshot; what was decided is typed next.
-fn hold(ctx: &ViewContext<'_>, view: &mut ViewState, actions: &mut Actions) {
-    let kind = ReviewKind::Plan;
+pub(super) fn hold(ctx: &ViewContext<'_>, view: &mut ViewState, actions: &mut Actions, kind: ReviewKind) {
     let label = ctx.words.value(kind).to_owned();
     let reviewer = ctx.preferences.my_name.trim().to_owned();
     let (edit, review) = hold_review(ctx.account, &mut view.ids, (kind, ctx.today), &reviewer, &label);

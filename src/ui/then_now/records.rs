@@ -51,34 +51,36 @@ fn snapshot_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, snapsh
 }
 
 fn review_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions, review: &Review) {
-    let set = |change| Edit::Review(RecordEdit::Set(review.id, change));
-    let id = |field| field_id("review", review.id, field);
     let day = review.date.map(crate::words::date).unwrap_or_default();
     let name = named(ctx, &format!("{day} {}", ctx.words.value(review.kind)), "Review");
-    let tool = row_ui(ctx, ui, &name, None, |ui| {
-        let mut form = Form::new(ctx, ui, actions);
-        cells_ui(
-            &mut form,
-            view,
-            SHORT,
-            &[
-                &|form, _| {
-                    let word = labeled(form, "kind");
-                    form.must_choose(id("kind"), &word, review.kind, |kind| set(ReviewChange::Kind(kind)));
-                },
-                &|form, _| {
-                    let word = form.word("date");
-                    form.date(id("date"), &word, review.date, |date| set(ReviewChange::Date(date)));
-                },
-            ],
-        );
-        let word = form.word("reviewer");
-        form.text(id("reviewer"), &word, &review.reviewer, "", |text| set(ReviewChange::Reviewer(text)));
-        let word = form.word("note");
-        let note = form.area(id("note"), &word, &review.note, "", |text| set(ReviewChange::Note(text)));
-        take_keys(view, id("note"), &note);
-    });
+    let tool = row_ui(ctx, ui, &name, None, |ui| review_fields_ui(&mut Form::new(ctx, ui, actions), view, review));
     if tool == Some(RowTool::Remove) {
         actions.push(Action::Edit(Edit::Review(RecordEdit::Remove(review.id))));
     }
+}
+
+/// Kind, date, reviewer and note of a review.
+pub(in crate::ui) fn review_fields_ui(form: &mut Form<'_>, view: &mut ViewState, review: &Review) {
+    let set = |change| Edit::Review(RecordEdit::Set(review.id, change));
+    let id = |field| field_id("review", review.id, field);
+    cells_ui(
+        form,
+        view,
+        SHORT,
+        &[
+            &|form, _| {
+                let word = labeled(form, "kind");
+                form.must_choose(id("kind"), &word, review.kind, |kind| set(ReviewChange::Kind(kind)));
+            },
+            &|form, _| {
+                let word = form.word("date");
+                form.date(id("date"), &word, review.date, |date| set(ReviewChange::Date(date)));
+            },
+        ],
+    );
+    let word = form.word("reviewer");
+    form.text(id("reviewer"), &word, &review.reviewer, "", |text| set(ReviewChange::Reviewer(text)));
+    let word = form.word("note");
+    let note = form.area(id("note"), &word, &review.note, "", |text| set(ReviewChange::Note(text)));
+    take_keys(view, id("note"), &note);
 }
