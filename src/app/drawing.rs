@@ -87,11 +87,12 @@ impl Workbench {
         }
         if self.view.view == View::Page {
             let key = (revision, self.page_request(), self.view.template.clone());
+            let look = (key, self.view.page_number);
             let words = match self.language {
                 Language::Chinese => &self.words[0],
                 Language::English => &self.words[1],
             };
-            self.preview.refresh(ui.ctx(), key, self.history.account(), words);
+            self.preview.refresh(ui.ctx(), look, self.history.account(), words);
         }
     }
 

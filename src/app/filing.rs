@@ -9,7 +9,7 @@ use super::host::Ask;
 use super::workbench::OpenFile;
 use crate::edit::{Edit, History, ProfileChange, RecordEdit, apply};
 use crate::model::{Account, Profile, TeamMember};
-use crate::page::PageFormat;
+use crate::page::{PageForm, PageFormat};
 use crate::ui::{Action, Command, View, ViewState};
 use crate::words::Message;
 
@@ -82,7 +82,7 @@ impl Workbench {
         let name = if name.is_empty() { self.words().say(Message::Untitled).into_owned() } else { name.clone() };
         let name = fit_for_file(&name);
         match command {
-            Command::Export => format!("{name}.pdf"),
+            Command::Export => self.page_name(&name),
             Command::SavePicture => self.picturing.proposed(&name),
             Command::SaveAs => self.in_folder(&format!("{name}.ron")),
             Command::CopyTemplate => "plan.typ".to_owned(),
@@ -179,6 +179,7 @@ impl Workbench {
         self.view = ViewState {
             view: side,
             lens: self.view.lens,
+            form: if self.view.form == PageForm::LongPlan { PageForm::LongPlan } else { PageForm::OnePage },
             edition: self.view.edition,
             paper: self.view.paper,
             template: self.view.template.clone(),

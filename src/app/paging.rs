@@ -2,19 +2,40 @@
 
 use std::path::{Path, PathBuf};
 
+use super::filing::fit_for_file;
 use super::{Workbench, load_template, print_page};
 use crate::disk::{Keep, make_folder, save};
-use crate::page::{LeftOut, PageFormat, PageRequest, Template};
+use crate::model::Person;
+use crate::page::{LeftOut, PageForm, PageFormat, PageRequest, Template};
 use crate::words::Message;
 
 impl Workbench {
     /// The page the view asks for.
     pub(super) fn page_request(&self) -> PageRequest {
+        // Whoever was taken out of the account is nobody to be briefed on.
+        let form = match self.view.form {
+            PageForm::VisitBrief(person) if self.history.account().get::<Person>(person).is_none() => PageForm::OnePage,
+            form @ (PageForm::OnePage | PageForm::LongPlan | PageForm::VisitBrief(_)) => form,
+        };
         PageRequest {
+            form,
             language: self.view.page_language.unwrap_or(self.language),
             edition: self.view.edition,
             paper: self.view.paper,
             today: self.host.today(),
+        }
+    }
+
+    /// What a file with the page is called where the account is called `name`.
+    pub(super) fn page_name(&self, name: &str) -> String {
+        let words = self.words();
+        match self.page_request().form {
+            PageForm::OnePage => format!("{name}.pdf"),
+            PageForm::LongPlan => format!("{name} - {}.pdf", words.say(Message::PreviewLong)),
+            PageForm::VisitBrief(person) => {
+                let person = fit_for_file(self.account().person_name(person));
+                format!("{name} - {} {person}.pdf", words.say(Message::PageBrief))
+            }
         }
     }
 

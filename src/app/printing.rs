@@ -32,12 +32,26 @@ pub fn print_page(
         let page = Printer::new()?.compose(account, request, template)?;
         return Ok((page.export(format)?, page.left_out));
     }
-    let job = Job::new(&file::write(account), template, request, format).to_bytes()?;
-    match run_worker(PAGE_WORKER, job, TEMPLATE_TIME) {
-        Ok(answer) => {
-            let result = JobResult::from_bytes(&answer)?;
-            Ok((result.bytes, result.left_out))
-        }
+    let result = run_apart(&Job::new(&file::write(account), template, request, format))?;
+    Ok((result.bytes, result.left_out))
+}
+
+/// One page of a document as a PNG, set by a changed template in a process of its own; pages count from 0.
+///
+/// # Errors
+/// [`PageError`] where the template is at fault.
+pub(super) fn print_one_page(
+    account: &Account,
+    request: PageRequest,
+    template: &Template,
+    number: usize,
+) -> Result<JobResult, PageError> {
+    run_apart(&Job::new(&file::write(account), template, request, PageFormat::Png).of_page(number))
+}
+
+fn run_apart(job: &Job) -> Result<JobResult, PageError> {
+    match run_worker(PAGE_WORKER, job.to_bytes()?, TEMPLATE_TIME) {
+        Ok(answer) => JobResult::from_bytes(&answer),
         Err(WorkerError::Ended) => Err(PageError::TooLong),
         Err(WorkerError::Io(error)) => Err(PageError::Export { cause: error.to_string() }),
     }

@@ -63,7 +63,7 @@ enum Command {
         #[arg(short, long)]
         output: PathBuf,
     },
-    /// Prints the one-page plan.
+    /// Prints the plan, or a brief on a person.
     Print(print::Print),
     /// Says whether accounts are sound.
     Check {

@@ -8,75 +8,23 @@ use typst::introspection::MetadataElem;
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
-use super::map::{MapDrawing, draw};
+use super::map::MapDrawing;
 use super::world::{PageWorld, Stage};
-use super::{Edition, PageError, PageFormat, PageRequest, Template, data, way};
+use super::{Edition, LeftOut, Page, PageError, PageForm, PageRequest, Template, way};
 use crate::insight::{self, Baseline, ChangeOf, Figures, Finding};
-use crate::method::{FindingRules, Rules};
-use crate::model::{Account, for_customer};
+use crate::method::Method;
+use crate::model::{Account, Person, for_customer};
 use crate::theme::{Measure, Theme, Tokens};
-use crate::words::{Message, Words};
-
-/// What did not fit on the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct LeftOut {
-    /// Rows not shown, by the panel's name.
-    pub rows: Vec<(String, usize)>,
-    /// People not drawn.
-    pub people: usize,
-}
-
-impl LeftOut {
-    /// Whether everything is on the page.
-    pub fn is_empty(&self) -> bool {
-        self.people == 0 && self.rows.iter().all(|(_, count)| *count == 0)
-    }
-
-    /// What did not fit, a short text for each panel.
-    pub fn texts(&self, words: &Words) -> Vec<String> {
-        let panel = |name: &str| match name {
-            "goals" => Message::PageGoals,
-            "swot" => Message::PageSwot,
-            "opportunities" => Message::PageOpportunities,
-            "actions" => Message::PageActions,
-            "risks" => Message::PageRisks,
-            "findings" => Message::PageFindings,
-            _ => Message::PageChanges,
-        };
-        let row = |(name, count): &(String, usize)| {
-            let panel = words.say(panel(name)).into_owned();
-            words.text(&Message::LeftOutItem { panel, count: count.to_string() })
-        };
-        let mut texts: Vec<String> = self.rows.iter().map(row).collect();
-        if self.people > 0 {
-            texts.push(words.text(&Message::LeftOutPeople { count: self.people.to_string() }));
-        }
-        texts
-    }
-}
-
-/// A page, set.
-pub struct Page {
-    document: PagedDocument,
-    /// What did not fit.
-    pub left_out: LeftOut,
-    /// The size of the smallest name drawn, in points; 0 where none is.
-    pub smallest_name: f32,
-    /// Lines of the drawing that run through a card not their own.
-    pub lines_through_cards: usize,
-    /// Cards that carry a number of the way to the approver.
-    pub way_cards: usize,
-}
+use crate::words::Words;
 
 /// Sets pages. Made once: it holds fonts, words and tokens.
 pub struct Printer {
     stage: Stage,
     words: [Words; 2],
     tokens: Tokens,
-    rules: Rules,
-    finding_rules: FindingRules,
+    method: Method,
     measure: Measure,
-    /// The room the map had last, by paper, edition and language: a guess that is mostly right.
+    /// The room the map had last, by form, paper, edition and language: a guess that is mostly right.
     last_box: Mutex<Vec<(PageKind, Room)>>,
 }
 
@@ -91,7 +39,7 @@ pub(super) struct Material<'a> {
     pub(super) account: &'a Account,
     pub(super) request: PageRequest,
     pub(super) words: &'a Words,
-    pub(super) rules: &'a Rules,
+    pub(super) method: &'a Method,
     pub(super) figures: Figures,
     /// The way to the approver first, then what is open, the gravest first.
     pub(super) findings: Vec<Finding>,
@@ -99,6 +47,8 @@ pub(super) struct Material<'a> {
     pub(super) baseline: Option<Baseline<'a>>,
     /// What has changed since, the weightiest first.
     pub(super) changes: Vec<ChangeOf>,
+    /// Whether the one page shows what is only there where nothing else is left out for it.
+    pub(super) has_extras: bool,
 }
 
 impl Printer {
@@ -114,61 +64,53 @@ impl Printer {
             stage: Stage::new(),
             words: [words(zh)?, words(en)?],
             tokens: Theme::Print.tokens().map_err(|error| shipped(error.to_string()))?,
-            finding_rules: FindingRules::shipped().map_err(|error| shipped(error.to_string()))?,
-            rules: Rules::shipped().map_err(|error| shipped(error.to_string()))?,
+            method: Method::shipped().map_err(|error| shipped(error.to_string()))?,
             measure: Measure::new(),
             last_box: Mutex::new(Vec::new()),
         })
     }
 
-    /// Sets the page of an account. Cost: one or two runs of the setter, 0.1 s CPU each.
+    /// Sets the document of an account. Cost: one or two runs of the setter, 0.1 s CPU each for a page.
     ///
     /// # Errors
-    /// [`PageError`] where the template is at fault.
+    /// [`PageError`] where the template is at fault, or there is no such document.
     pub fn compose(&self, account: &Account, request: PageRequest, template: &Template) -> Result<Page, PageError> {
+        let request = PageRequest { paper: request.form.paper(request.paper), ..request };
+        check(account, request)?;
         let shown = match request.edition {
             Edition::Full => account.clone(),
             // Filtered first: neither insight, layout nor page ever sees the rest.
             Edition::Customer => for_customer(account),
         };
-        let baseline = match request.edition {
-            Edition::Full => insight::baseline(&shown, request.today),
-            Edition::Customer => None,
-        };
-        let changes = baseline.map(|baseline| insight::changes_since(&baseline, &shown, request.today));
-        let words = self.words.iter().find(|words| words.language() == request.language);
-        let material = Material {
-            account: &shown,
-            request,
-            words: words.unwrap_or(&self.words[0]),
-            rules: &self.rules,
-            figures: insight::figures(&shown, None, &self.rules, request.today),
-            findings: match request.edition {
-                Edition::Full => {
-                    way::way_first(&shown, &insight::findings(&shown, None, &self.finding_rules, request.today))
-                }
-                Edition::Customer => Vec::new(),
-            },
-            baseline,
-            changes: changes.unwrap_or_default(),
-        };
-        let data = data::page_data(&material, &self.tokens).to_string();
-        let key = (request, template.is_shipped());
+        let mut material = self.material(&shown, request);
+        let page = self.make(&material, template)?;
+        if !material.has_extras || page.left_out.is_empty() {
+            return Ok(page);
+        }
+        // What could as well stand in the window gives way to what belongs on the page.
+        material.has_extras = false;
+        self.make(&material, template)
+    }
+
+    fn make(&self, material: &Material<'_>, template: &Template) -> Result<Page, PageError> {
+        let form = material.request.form;
+        let data = form.data(material, &self.tokens).to_string();
+        let key = (material.request, template.is_shipped());
         let mut room = self.guess(key);
-        let mut set = self.set(&material, template, &data, room)?;
+        let mut set = self.set(material, template, &data, room)?;
         // The box hangs on the data alone, so a second pass always agrees.
         for _ in 0..2 {
             let Some(wanted) = set.room.filter(|wanted| !is_near(*wanted, room)) else {
                 break;
             };
             room = wanted;
-            set = self.set(&material, template, &data, room)?;
+            set = self.set(material, template, &data, room)?;
         }
         self.remember(key, room);
         comemo::evict(4);
-        match set.document.pages().len() {
-            1 => {}
-            pages => return Err(PageError::ManyPages { pages }),
+        let pages = set.document.pages().len();
+        if pages == 0 || form.is_one_page() && pages > 1 {
+            return Err(PageError::ManyPages { pages });
         }
         Ok(Page {
             left_out: LeftOut { rows: left_out_rows(&set.document), people: set.drawing.not_drawn },
@@ -179,6 +121,30 @@ impl Printer {
         })
     }
 
+    /// Everything the document of an account, already cut for its edition, is made of.
+    fn material<'m>(&'m self, shown: &'m Account, request: PageRequest) -> Material<'m> {
+        let is_full = request.edition == Edition::Full;
+        let baseline = if is_full { insight::baseline(shown, request.today) } else { None };
+        let changes = baseline.map(|baseline| insight::changes_since(&baseline, shown, request.today));
+        let words = self.words.iter().find(|words| words.language() == request.language);
+        let findings = if is_full {
+            way::way_first(shown, &insight::findings(shown, None, &self.method.findings, request.today))
+        } else {
+            Vec::new()
+        };
+        Material {
+            account: shown,
+            request,
+            words: words.unwrap_or(&self.words[0]),
+            method: &self.method,
+            figures: insight::figures(shown, None, &self.method.rules, request.today),
+            findings,
+            baseline,
+            changes: changes.unwrap_or_default(),
+            has_extras: is_full && request.form == PageForm::OnePage && !shown.values.is_empty(),
+        }
+    }
+
     fn set(
         &self,
         material: &Material<'_>,
@@ -186,8 +152,9 @@ impl Printer {
         data: &str,
         room: (f32, f32),
     ) -> Result<Set, PageError> {
-        let drawing = draw(material, &self.measure, room);
-        let world = PageWorld::new(&self.stage, template, data.to_owned(), drawing.json.to_string())?;
+        let form = material.request.form;
+        let drawing = form.draw(material, &self.measure, room);
+        let world = PageWorld::new(&self.stage, form.main(), template, data.to_owned(), drawing.json.to_string())?;
         let document = world.compile()?;
         let room =
             metadata(&document, "map-box").first().and_then(|value| Some((number(value, "w")?, number(value, "h")?)));
@@ -209,6 +176,17 @@ impl Printer {
             last.retain(|(known, _)| *known != key);
             last.push((key, room));
         }
+    }
+}
+
+/// Whether there is such a document: a brief is of somebody, and never for the client.
+fn check(account: &Account, request: PageRequest) -> Result<(), PageError> {
+    match (request.form, request.edition) {
+        (PageForm::VisitBrief(_), Edition::Customer) => Err(PageError::NotForClient),
+        (PageForm::VisitBrief(person), Edition::Full) if account.get::<Person>(person).is_none() => {
+            Err(PageError::NoPerson)
+        }
+        (PageForm::OnePage | PageForm::LongPlan | PageForm::VisitBrief(_), Edition::Full | Edition::Customer) => Ok(()),
     }
 }
 
@@ -250,72 +228,6 @@ fn left_out_rows(document: &PagedDocument) -> Vec<(String, usize)> {
     };
     let rows = metadata(document, "left-out").into_iter().filter_map(row);
     rows.filter(|(_, left)| *left > 0).collect()
-}
-
-impl Page {
-    /// A page that is not of an account: nothing can be left out.
-    pub(super) fn alone(document: PagedDocument) -> Self {
-        Self { document, left_out: LeftOut::default(), smallest_name: 0.0, lines_through_cards: 0, way_cards: 0 }
-    }
-
-    /// The page's size in points.
-    pub fn size(&self) -> (f32, f32) {
-        let size = self.document.pages().first().map(|page| page.frame.size());
-        #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
-        size.map_or((0.0, 0.0), |size| (size.x.to_pt() as f32, size.y.to_pt() as f32))
-    }
-
-    /// The page as bytes of a file.
-    ///
-    /// # Errors
-    /// [`PageError::Export`] where the writer refuses.
-    pub fn export(&self, format: PageFormat) -> Result<Vec<u8>, PageError> {
-        let bytes = match format {
-            PageFormat::Pdf => self.pdf()?,
-            PageFormat::Png => self.png(200.0 / 72.0)?,
-            PageFormat::Svg => self.svg(),
-        };
-        comemo::evict(4);
-        Ok(bytes)
-    }
-
-    fn pdf(&self) -> Result<Vec<u8>, PageError> {
-        let options = typst_pdf::PdfOptions {
-            creator: typst::foundations::Smart::Custom(Some("Account Atlas".to_owned())),
-            ..typst_pdf::PdfOptions::default()
-        };
-        typst_pdf::pdf(&self.document, &options).map_err(|errors| PageError::Export {
-            cause: errors.first().map_or_else(String::new, |error| error.message.to_string()),
-        })
-    }
-
-    fn png(&self, pixels_per_point: f64) -> Result<Vec<u8>, PageError> {
-        let pixmap = self.pixmap(pixels_per_point)?;
-        pixmap.encode_png().map_err(|error| PageError::Export { cause: error.to_string() })
-    }
-
-    fn svg(&self) -> Vec<u8> {
-        let page = self.document.pages().first();
-        page.map_or_else(Vec::new, |page| typst_svg::svg(page, &typst_svg::SvgOptions::default()).into_bytes())
-    }
-
-    /// The page as pixels: width, height and RGBA, opaque.
-    ///
-    /// # Errors
-    /// [`PageError::Export`] where there is no page.
-    pub fn pixels(&self, pixels_per_point: f64) -> Result<(usize, usize, Vec<u8>), PageError> {
-        let pixmap = self.pixmap(pixels_per_point)?;
-        Ok((pixmap.width() as usize, pixmap.height() as usize, pixmap.take()))
-    }
-
-    fn pixmap(&self, pixels_per_point: f64) -> Result<tiny_skia::Pixmap, PageError> {
-        let page = self.document.pages().first().ok_or(PageError::ManyPages { pages: 0 })?;
-        let options = typst_render::RenderOptions {
-            pixel_per_pt: pixels_per_point.into(),
-            ..typst_render::RenderOptions::default()
-        };
-        Ok(typst_render::render(page, &options))
-    }
 }
 
 /// A JSON text without what a page must not carry: control letters and marks that turn text.

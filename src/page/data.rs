@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::compose::{Material, clean};
-use super::{Edition, panels};
+use super::{Edition, PageForm, panels};
 use crate::model::{Account, MemberId, TeamMember};
 use crate::theme::Tokens;
 use crate::words::{Message, Words, date};
@@ -11,26 +11,10 @@ use crate::words::{Message, Words, date};
 /// The data of a page.
 pub(super) fn page_data(material: &Material<'_>, tokens: &Tokens) -> Json {
     let words = material.words;
-    let say = |message: Message| clean(&words.say(message));
-    let (paper, flipped) = material.request.paper.typst();
     let is_full = material.request.edition == Edition::Full;
-    let printed = Message::PagePrinted { date: date(material.request.today) };
-    let profile = &material.account.profile;
     let plan = words.say(plan_title(material)).into_owned();
     let mut value = json!({
-        "meta": {
-            "lang": words.language().code(),
-            "paper": paper,
-            "flipped": flipped,
-            "date": date(material.request.today),
-            "edition": if is_full { "full" } else { "customer" },
-            "title": clean(&format!("{} · {plan}", profile.name)),
-            "author": clean(member_name(material.account, profile.owner)),
-            "confidential": say(if is_full { Message::PageConfidential } else { Message::PageShared }),
-            "printed": clean(&words.text(&printed)),
-            "page": "1/1",
-            "product": say(Message::AppName),
-        },
+        "meta": meta(material, &format!("{} · {plan}", material.account.profile.name)),
         "tokens": token_map(tokens),
         "words": word_map(words, is_full, since(material)),
         "header": header(material, &plan),
@@ -41,14 +25,36 @@ pub(super) fn page_data(material: &Material<'_>, tokens: &Tokens) -> Json {
     value
 }
 
-fn plan_title(material: &Material<'_>) -> Message {
+/// What every document says of itself.
+pub(super) fn meta(material: &Material<'_>, title: &str) -> Json {
+    let words = material.words;
+    let say = |message: Message| clean(&words.say(message));
+    let (paper, flipped) = material.request.paper.typst();
+    let is_full = material.request.edition == Edition::Full;
+    let printed = Message::PagePrinted { date: date(material.request.today) };
+    json!({
+        "lang": words.language().code(),
+        "paper": paper,
+        "flipped": flipped && material.request.form == PageForm::OnePage,
+        "date": date(material.request.today),
+        "edition": if is_full { "full" } else { "customer" },
+        "title": clean(title),
+        "author": clean(member_name(material.account, material.account.profile.owner)),
+        "confidential": say(if is_full { Message::PageConfidential } else { Message::PageShared }),
+        "printed": clean(&words.text(&printed)),
+        "page": "1/1",
+        "product": say(Message::AppName),
+    })
+}
+
+pub(super) fn plan_title(material: &Material<'_>) -> Message {
     match material.request.edition {
         Edition::Full => Message::PagePlan,
         Edition::Customer => Message::PagePlanCustomer,
     }
 }
 
-fn token_map(tokens: &Tokens) -> Json {
+pub(super) fn token_map(tokens: &Tokens) -> Json {
     let map: Map<String, Json> =
         tokens.all().into_iter().map(|(name, color)| (name.to_owned(), Json::String(color.hex()))).collect();
     Json::Object(map)
@@ -70,7 +76,7 @@ fn word_map(words: &Words, is_full: bool, since: Message) -> Json {
         "map": say(if is_full { Message::PageMap } else { Message::PageMapCustomer }), "goals": say(Message::PageGoals), "swot": say(Message::PageSwot),
         "opportunities": say(Message::PageOpportunities), "actions": say(Message::PageActions),
         "risks": say(Message::PageRisks), "findings": say(Message::PageFindings),
-        "changes": say(since), "more": more, "next_step": say(Message::PageNextStep),
+        "values": say(Message::PlanValue), "changes": say(since), "more": more, "next_step": say(Message::PageNextStep),
         "strengths": words.label("swot", "Strength"), "weaknesses": words.label("swot", "Weakness"),
         "opportunities_swot": words.label("swot", "Opportunity"), "threats": words.label("swot", "Threat"),
         "action_columns": [say(Message::ColumnAction), say(Message::ColumnOwner), say(Message::ColumnWhom),
@@ -84,7 +90,7 @@ fn word_map(words: &Words, is_full: bool, since: Message) -> Json {
     })
 }
 
-fn header(material: &Material<'_>, plan: &str) -> Json {
+pub(super) fn header(material: &Material<'_>, plan: &str) -> Json {
     let words = material.words;
     let profile = &material.account.profile;
     let mut kicker = vec![plan.to_owned()];
@@ -105,8 +111,18 @@ fn header(material: &Material<'_>, plan: &str) -> Json {
     fact(Message::PageNextReview, profile.next_review.map_or_else(String::new, date));
     json!({
         "kicker": clean(&kicker.join(" · ")), "name": clean(&name), "strategy": clean(&profile.strategy),
-        "facts": facts,
+        "proposition": clean(&proposition(material)), "facts": facts,
     })
+}
+
+/// The value proposition in a line: for whom, at which price, what only we give.
+fn proposition(material: &Material<'_>) -> String {
+    let (words, elements) = (material.words, &material.account.profile.elements);
+    let position = elements.price_position.map_or("", |position| words.value(position));
+    let parts = [elements.for_whom.as_str(), position, &elements.price, &elements.advantage];
+    let said: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    // A price alone proposes nothing.
+    if elements.advantage.trim().is_empty() { String::new() } else { said.join(" · ") }
 }
 
 /// Our team but the owner, each with the part played here.

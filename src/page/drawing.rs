@@ -2,9 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::compose::{Page, clean};
+use super::compose::clean;
 use super::world::{PageWorld, Stage};
-use super::{PageError, PageFormat, Template};
+use super::{Page, PageError, PageFormat, Template};
 use crate::plot::{Anchor, Ink, Mark, Plot, Shape};
 use crate::theme::{Theme, Tokens};
 use crate::words::Language;

@@ -20,6 +20,12 @@ pub enum PageError {
         /// How many.
         pages: usize,
     },
+    /// A brief on a person is ours alone.
+    #[error("a brief is never for the client")]
+    NotForClient,
+    /// There is nobody to be briefed on.
+    #[error("nobody is chosen")]
+    NoPerson,
     /// The page cannot be written in the format.
     #[error("{cause}")]
     Export {
@@ -46,6 +52,8 @@ impl PageError {
         words.text(&match self {
             Self::Template { cause } | Self::Shipped { cause } => Message::PageTemplate { cause: cause.clone() },
             Self::NoTemplate { path } => Message::PageNoTemplate { path: path.clone() },
+            Self::NotForClient => Message::PageBriefNotForClient,
+            Self::NoPerson => Message::PageBriefNobody,
             Self::TooLong => Message::PageTemplateTime,
             Self::ManyPages { pages } => Message::PageManyPages { pages: pages.to_string() },
             Self::Export { cause } => Message::PageExport { cause: cause.clone() },

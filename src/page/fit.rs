@@ -155,7 +155,8 @@ fn fit_of(account: &Account, measure: &Measure, room: (f32, f32), shown: &[SeatI
     fit
 }
 
-fn scale_of(layout: &Layout, room: (f32, f32)) -> f32 {
+/// How much of its own size a layout keeps in a room.
+pub(super) fn scale_of(layout: &Layout, room: (f32, f32)) -> f32 {
     (room.0 / layout.bounds.width).min(room.1 / layout.bounds.height).min(MAX_SCALE)
 }
 

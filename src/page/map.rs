@@ -30,14 +30,23 @@ pub(super) struct MapDrawing {
 
 /// Draws the map of an account into a room of width and height in points.
 pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32)) -> MapDrawing {
+    match best_fit(material.account, measure, room, way::people(material)) {
+        Some(fit) => draw_fit(material, fit),
+        None => empty_map(material),
+    }
+}
+
+/// The drawing of nobody.
+pub(super) fn empty_map(material: &Material<'_>) -> MapDrawing {
+    let empty = material.words.say(Message::PageEmptyMap);
+    let json = json!({ "w": 0, "h": 0, "scale": 1, "cards": [], "lines": [], "note": "",
+        "empty": empty, "legend": legend(material) });
+    MapDrawing { json, not_drawn: 0, name_size: 0.0, lines_through_cards: 0, way_cards: 0 }
+}
+
+/// The drawing of a layout that fits.
+pub(super) fn draw_fit(material: &Material<'_>, fit: Fit) -> MapDrawing {
     let account = material.account;
-    let fit = best_fit(account, measure, room, way::people(material));
-    let Some(fit) = fit else {
-        let empty = material.words.say(Message::PageEmptyMap);
-        let json = json!({ "w": 0, "h": 0, "scale": 1, "cards": [], "lines": [], "note": "",
-            "empty": empty, "legend": legend(material) });
-        return MapDrawing { json, not_drawn: 0, name_size: 0.0, lines_through_cards: 0, way_cards: 0 };
-    };
     let not_drawn = account.seats.len() - fit.seats.len();
     let seated = account.seat_of_person().len();
     // Who has no seat is on no map, and is counted all the same.
@@ -47,7 +56,8 @@ pub(super) fn draw(material: &Material<'_>, measure: &Measure, room: (f32, f32))
         0 => Message::PageMapNote { people },
         hidden => Message::PageMapNoteHidden { people, hidden: hidden.to_string() },
     };
-    let place = Placing { fit: &fit, way: Way::of(material, &fit) };
+    let way = Way::of(material, &fit);
+    let place = Placing { fit: &fit, way };
     let json = json!({
         "w": fit.layout.bounds.width * fit.scale, "h": fit.layout.bounds.height * fit.scale,
         "scale": fit.scale,

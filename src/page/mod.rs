@@ -1,26 +1,34 @@
 //! Printed pages: an account becomes a document, and the document PDF, PNG or SVG.
 //!
+//! A [`PageForm`] says which document: each has data, template and a promise on its pages of its own.
 //! The page is set by typst from a template; text of the account reaches it as data and is never
 //! read as markup. The room opens no files: templates come as text, pages go as bytes.
 
+mod brief;
 mod compose;
 mod data;
 mod drawing;
+mod ego;
 mod error;
 mod fit;
+mod form;
 mod job;
 mod legend;
+mod long;
 mod map;
+mod pages;
 mod panels;
 mod template;
 mod way;
 mod world;
 
-pub use compose::{LeftOut, Page, Printer};
+pub use compose::Printer;
 pub use drawing::plot_picture;
 pub use error::PageError;
+pub use form::PageForm;
 pub use job::{Job, JobResult, run_job};
 pub use map::MIN_NAME_SIZE;
+pub use pages::{LeftOut, Page};
 pub use template::Template;
 
 /// Who the page is for.
@@ -104,6 +112,8 @@ impl PageFormat {
 /// Which page is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PageRequest {
+    /// Which document.
+    pub form: PageForm,
     /// In which language.
     pub language: crate::words::Language,
     /// For whom.

@@ -6,10 +6,11 @@ use super::Edition;
 use super::compose::{Material, clean};
 use super::data::member_name;
 use super::way::route_of;
-use crate::insight::{Finding, MapLight, rate_of, risk_level, stage_rates};
+use crate::insight::{Finding, MapLight, Quota, pipeline, rate_of, risk_level, stage_rates};
 use crate::method::Severity;
 use crate::model::{
     Action, ActionStatus, Coded, Goal, Money, Opportunity, OpportunityStatus, Risk, RiskLevel, SwotEntry, SwotQuadrant,
+    ValueEntry, ValueQuadrant,
 };
 use crate::words::{Message, amount_short, date, money};
 
@@ -42,7 +43,12 @@ pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
         put("opportunities", opportunities(material));
         put("risks", risks(material));
         put("findings", findings(material));
-        put("panels", json!(["goals", "opportunities", "swot", "risks", "actions", "findings", "changes"]));
+        let mut order = vec!["goals", "opportunities", "swot", "risks", "actions", "findings", "changes"];
+        if material.has_extras {
+            put("values", values(material));
+            order.insert(3, "values");
+        }
+        put("panels", json!(order));
     } else {
         put("figures", json!([]));
         put("findings", json!([]));
@@ -51,7 +57,7 @@ pub(super) fn all(material: &Material<'_>) -> Map<String, Json> {
     panels
 }
 
-fn figures(material: &Material<'_>) -> Json {
+pub(super) fn figures(material: &Material<'_>) -> Json {
     let (words, figures) = (material.words, &material.figures);
     let text = |message: Message| words.text(&message);
     let figure = |label: Message, value: String, unit: String, note: String, tone: &str, share: Option<u8>| {
@@ -60,8 +66,16 @@ fn figures(material: &Material<'_>) -> Json {
     };
     let mut list = Vec::new();
     let (value, unit) = amount_short(words, figures.funnel.weighted);
-    let note = text(Message::FigureOpen { count: figures.funnel.open.to_string() });
-    list.push(figure(Message::FigureWeighted, value, unit, note, "plain", None));
+    let count = figures.funnel.open.to_string();
+    let pipeline = pipeline(material.account, &material.method.rules, material.request.today);
+    let (note, covered) = match quota_percent(pipeline.against) {
+        Some(percent) => {
+            let share = u8::try_from(percent.clamp(0, 100)).ok();
+            (text(Message::FigureCovered { percent: percent.to_string(), count }), share)
+        }
+        None => (text(Message::FigureOpen { count }), None),
+    };
+    list.push(figure(Message::FigureWeighted, value, unit, note, "plain", covered));
     if let (Some(share), Some(wallet)) = (figures.wallet_share, material.account.profile.wallet) {
         let note = text(Message::FigureWalletNote { amount: money(words, wallet) });
         list.push(figure(Message::FigureWallet, share.to_string(), "%".to_owned(), note, "plain", Some(share)));
@@ -95,6 +109,25 @@ fn figures(material: &Material<'_>) -> Json {
     };
     list.push(figure(Message::FigureActions, figures.actions_open.to_string(), String::new(), done, tone, None));
     Json::Array(list)
+}
+
+/// A ratio in whole percent, where there is one.
+fn quota_percent(quota: Quota) -> Option<i64> {
+    match quota {
+        Quota::Of(share) => Some((share.permille() + 5).div_euclid(10)),
+        Quota::Unset | Quota::NotPositive | Quota::NoRate(_) => None,
+    }
+}
+
+/// The first line of each quadrant of the value card.
+fn values(material: &Material<'_>) -> Json {
+    let entries = material.account.ranked::<ValueEntry>();
+    let line = |quadrant: &ValueQuadrant| {
+        let first = entries.iter().find(|entry| entry.quadrant == *quadrant && !entry.text.trim().is_empty())?;
+        let figure = if first.figure.is_empty() { String::new() } else { format!(" ({})", first.figure) };
+        Some(clean(&format!("{}: {}{figure}", material.words.value(*quadrant), first.text)))
+    };
+    ValueQuadrant::ALL.iter().filter_map(line).collect()
 }
 
 type Figure<'a> = &'a dyn Fn(Message, String, String, String, &str, Option<u8>) -> Json;
@@ -146,7 +179,7 @@ fn opportunities(material: &Material<'_>) -> Json {
     let (words, funnel, today) = (material.words, &material.figures.funnel, material.request.today);
     let is_open = |opportunity: &&Opportunity| opportunity.status == OpportunityStatus::Open;
     let open: Vec<&Opportunity> = material.account.ranked::<Opportunity>().into_iter().filter(is_open).collect();
-    let rates = stage_rates(material.account, material.rules);
+    let rates = stage_rates(material.account, &material.method.rules);
     let row = |opportunity: &&Opportunity| {
         let rate = rate_of(opportunity, &rates);
         let weighted = opportunity.amount.zip(rate).map(|(amount, rate)| amount.percent(rate));

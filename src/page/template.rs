@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The files that ship.
-const SHIPPED: [(&str, &str); 4] = [
+const SHIPPED: [(&str, &str); 7] = [
     ("plan.typ", include_str!("../../assets/page/plan.typ")),
+    ("long.typ", include_str!("../../assets/page/long.typ")),
+    ("brief.typ", include_str!("../../assets/page/brief.typ")),
+    ("panels.typ", include_str!("../../assets/page/panels.typ")),
     ("parts.typ", include_str!("../../assets/page/parts.typ")),
     ("map.typ", include_str!("../../assets/page/map.typ")),
     ("plot.typ", include_str!("../../assets/page/plot.typ")),
 ];
 
-/// A template: its files by name; `plan.typ` is the one that is called.
+/// A template: its files by name; each form of a document calls the one of its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
     files: BTreeMap<String, String>,

@@ -14,9 +14,6 @@ use typst_layout::PagedDocument;
 use super::{PageError, Template};
 use crate::theme::font_files;
 
-/// The two lines that are run; everything else is a file they import or read.
-const MAIN: &str = "#import \"/plan.typ\": plan\n#plan(json(\"/data.json\"), json(\"/map.json\"))\n";
-
 /// Functions that would reach outside, or that a template has no use for.
 const HIDDEN: [&str; 1] = ["plugin"];
 
@@ -57,8 +54,16 @@ pub(super) struct PageWorld<'a> {
 }
 
 impl<'a> PageWorld<'a> {
-    pub(super) fn new(stage: &'a Stage, template: &Template, data: String, map: String) -> Result<Self, PageError> {
-        Self::of(stage, MAIN, template.files(), [("data.json", data), ("map.json", map)])
+    /// `form` names the template's file and, in it, the function that is called.
+    pub(super) fn new(
+        stage: &'a Stage,
+        form: &str,
+        template: &Template,
+        data: String,
+        map: String,
+    ) -> Result<Self, PageError> {
+        let main = format!("#import \"/{form}.typ\": {form}\n#{form}(json(\"/data.json\"), json(\"/map.json\"))\n");
+        Self::of(stage, &main, template.files(), [("data.json", data), ("map.json", map)])
     }
 
     /// Runs the lines of `main`, which may import `files` and read `data`, both by their names.

@@ -6,30 +6,28 @@
 mod assessment;
 mod columns;
 mod criteria;
+mod cycle;
+mod forecast;
 mod funnel;
 mod marks;
 mod portfolio;
+mod priority;
 mod risks;
+mod waterfall;
+mod workload;
 
 pub use assessment::{assessment_plot, signs};
 pub use columns::sides;
 pub use criteria::{criteria_plot, fit_of, fit_token, signed};
+pub use cycle::cycle_plot;
+pub use forecast::forecast_plot;
 pub use funnel::funnel_plot;
 pub use marks::{Axis, Field, Grid, Lettering, legend};
 pub use portfolio::{capability_plot, tenths_text, vulnerability_plot};
-pub use risks::risk_plot;
-mod forecast;
-mod priority;
-mod waterfall;
-mod workload;
-
-pub use forecast::forecast_plot;
 pub use priority::priority_plot;
+pub use risks::risk_plot;
 pub use waterfall::waterfall_plot;
 pub use workload::workload_plot;
-mod cycle;
-
-pub use cycle::cycle_plot;
 
 use crate::model::{
     Coded, CriterionId, ForecastLineId, GrowthLeverId, OpportunityId, RiskId, ScoreLineId, WorkloadSegmentId,

@@ -173,6 +173,8 @@ commands! {
     AddAction: People, MenuAddAction, NONE D;
     /// Tell of a visit to the people selected.
     AfterVisit: People, MenuAfterVisit, NONE V;
+    /// Show the brief on the person selected as it will be printed.
+    VisitBrief: People, MenuVisitBrief;
     /// Show the map.
     ShowMap: View, NavMap, NONE M;
     /// Show everybody as a table.
@@ -260,6 +262,7 @@ impl Command {
             Self::Rename => view.view == View::Map && view.selection.len() == 1,
             Self::Delete => has_people || view.link.is_some() || view.dotted.is_some(),
             Self::AfterVisit => !ctx.is_read_only && ctx.what_if.is_none() && super::visit::is_beside(view.view),
+            Self::VisitBrief => has_people,
             Self::AddAction => has_people && matches!(view.view, View::Map | View::Table),
             Self::JudgeRole | Self::JudgeAttitude | Self::JudgeSupport | Self::JudgeCoverage => {
                 view.view == View::Map && has_cards

@@ -14,6 +14,7 @@ use crate::edit::{
     tops, unseat,
 };
 use crate::model::{BuyingRole, JudgementField, LayoutKind, Seat, SeatId};
+use crate::page::{Edition, PageForm};
 
 /// Carries out the commands among `actions` that need nothing outside; the others stay.
 pub(super) fn perform(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &egui::Ui, canvas: Rect, actions: &mut Actions) {
@@ -24,6 +25,7 @@ pub(super) fn perform(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &egui::Ui
                     && (turn(view, command)
                         || draw(ctx, view, command)
                         || look(view, canvas, command)
+                        || brief(ctx, view, command)
                         || judge(ctx, view, command, canvas)
                         || (!ctx.is_read_only && change(ctx, view, command, actions))
                         || clipboard(ctx, view, ui, command, actions)
@@ -129,6 +131,20 @@ fn turn(view: &mut ViewState, command: Command) -> bool {
         Command::ToggleTray => view.is_tray_hidden = !view.is_tray_hidden,
         Command::ToggleLegend => view.is_legend_hidden = !view.is_legend_hidden,
         _ => return false,
+    }
+    true
+}
+
+/// Shows the brief on whoever is selected.
+fn brief(ctx: &ViewContext<'_>, view: &mut ViewState, command: Command) -> bool {
+    if command != Command::VisitBrief {
+        return false;
+    }
+    if let Some(person) = view.people(ctx.account).first().copied() {
+        view.show_form(PageForm::VisitBrief(person));
+        view.edition = Edition::Full;
+        view.view = View::Page;
+        view.popover = None;
     }
     true
 }

@@ -1,33 +1,38 @@
-//! The page as it will be printed, beside the form that decides about it.
+//! The pages as they will be printed, beside the form that decides about them.
 
-use egui::{Image, RichText, ScrollArea, TextureHandle, Ui, vec2};
+use egui::{ComboBox, Image, Key, Modifiers, RichText, ScrollArea, TextureHandle, Ui, vec2};
 
+use super::fields::name_widget;
 use super::style::bold_text;
 use super::toolbar::command_button;
 use super::{Action, Actions, Command, ViewContext, ViewState};
-use crate::page::{Edition, Paper};
+use crate::model::{Person, PersonId};
+use crate::page::{Edition, PageForm, Paper};
 use crate::theme::TextSize;
 use crate::words::{Language, Message};
 
-/// The page as a picture, and its size in points.
+/// A page as a picture, and its size in points.
 pub struct PreviewImage {
     /// The picture.
     pub texture: TextureHandle,
     /// Width and height of the page in points.
     pub size: (f32, f32),
+    /// Which page of the document it is, from 0, and how many there are.
+    pub place: (usize, usize),
 }
 
 impl std::fmt::Debug for PreviewImage {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PreviewImage").field("size", &self.size).finish_non_exhaustive()
+        f.debug_struct("PreviewImage").field("size", &self.size).field("place", &self.place).finish_non_exhaustive()
     }
 }
 
 /// Draws the form at the left and the page at the right; one above the other where it is narrow.
 pub(super) fn preview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
+    leaf_by_key(ctx, view, ui);
     if ui.available_width() < 640.0 {
         ui.horizontal_wrapped(|ui| form_ui(ctx, view, ui, actions));
-        page_ui(ctx, ui);
+        page_ui(ctx, view, ui);
         return;
     }
     ui.horizontal_top(|ui| {
@@ -39,7 +44,7 @@ pub(super) fn preview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut U
             },
         );
         ui.add_space(8.0);
-        ui.vertical(|ui| page_ui(ctx, ui));
+        ui.vertical(|ui| page_ui(ctx, view, ui));
     });
 }
 
@@ -49,13 +54,22 @@ fn form_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         ui.add_space(8.0);
         ui.label(bold_text(words.say(message), TextSize::SECOND, ctx));
     };
+    title(ui, Message::PreviewForm);
+    document_ui(ctx, view, ui);
     title(ui, Message::ExportEdition);
-    for (value, message) in [(Edition::Full, Message::EditionFull), (Edition::Customer, Message::EditionCustomer)] {
-        ui.radio_value(&mut view.edition, value, words.say(message));
+    if let PageForm::VisitBrief(_) = view.form {
+        let quiet = RichText::new(words.say(Message::PageBriefNotForClient)).size(TextSize::SECOND);
+        ui.label(quiet.color(ctx.palette.ink_soft()));
+    } else {
+        for (value, message) in [(Edition::Full, Message::EditionFull), (Edition::Customer, Message::EditionCustomer)] {
+            ui.radio_value(&mut view.edition, value, words.say(message));
+        }
     }
     title(ui, Message::ExportPaper);
-    for value in Paper::ALL {
-        ui.radio_value(&mut view.paper, value, paper_name(ctx, value));
+    for value in view.form.papers() {
+        if ui.radio(view.form.paper(view.paper) == *value, paper_name(ctx, *value)).clicked() {
+            view.paper = *value;
+        }
     }
     title(ui, Message::ExportLanguage);
     let own = view.page_language.unwrap_or(words.language());
@@ -85,6 +99,43 @@ fn form_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
     left_out_ui(ctx, ui);
 }
 
+/// Which document: the plan on one page, the long one, or a brief on somebody.
+fn document_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let words = ctx.words;
+    for (form, message) in [(PageForm::OnePage, Message::PreviewOnePage), (PageForm::LongPlan, Message::PreviewLong)] {
+        if ui.radio(view.form == form, words.say(message)).clicked() {
+            view.show_form(form);
+        }
+    }
+    let of = match view.form {
+        PageForm::VisitBrief(person) => Some(person),
+        PageForm::OnePage | PageForm::LongPlan => None,
+    };
+    let people: Vec<&Person> = ctx.account.all::<Person>().collect();
+    // Whoever is selected on the map, else the first of all.
+    let proposed = view.people(ctx.account).first().copied().or_else(|| people.first().map(|person| person.id));
+    let radio = ui.add_enabled(proposed.is_some(), egui::RadioButton::new(of.is_some(), words.say(Message::PageBrief)));
+    if let Some(person) = proposed.filter(|_| radio.clicked() && of.is_none()) {
+        brief_of(view, person);
+    }
+    let Some(of) = of else { return };
+    let shown = ComboBox::from_id_salt("brief-of").selected_text(ctx.account.person_name(of)).width(170.0);
+    let list = shown.show_ui(ui, |ui| {
+        for person in people {
+            if ui.selectable_label(person.id == of, person.name.as_str()).clicked() {
+                brief_of(view, person.id);
+            }
+        }
+    });
+    name_widget(&list.response, &words.say(Message::PreviewBriefOf));
+}
+
+/// A brief is for our side alone.
+fn brief_of(view: &mut ViewState, person: PersonId) {
+    view.show_form(PageForm::VisitBrief(person));
+    view.edition = Edition::Full;
+}
+
 fn paper_name(ctx: &ViewContext<'_>, paper: Paper) -> String {
     match paper {
         Paper::A4 => "A4".to_owned(),
@@ -107,7 +158,45 @@ fn left_out_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     }
 }
 
-fn page_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
+/// Leafs with the keys for pages, where nobody types.
+fn leaf_by_key(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui) {
+    if view.is_asked() || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (back, on) = (pressed(Key::PageUp), pressed(Key::PageDown));
+    // From the page asked for: the one that is shown may still be the one before it.
+    let last = ctx.preview.map_or(1, |preview| preview.place.1).saturating_sub(1);
+    let number = view.page_number.min(last);
+    if back {
+        view.page_number = number.saturating_sub(1);
+    }
+    if on {
+        view.page_number = (number + 1).min(last);
+    }
+}
+
+/// Which page of how many, and the ways to the others; nothing where there is one.
+fn leaf_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (number, pages): (usize, usize)) {
+    if pages < 2 {
+        return;
+    }
+    ui.horizontal(|ui| {
+        let sides = [("←", Message::PreviewBack, number > 0), ("→", Message::PreviewOn, number + 1 < pages)];
+        for (place, (sign, name, is_there)) in sides.into_iter().enumerate() {
+            let name = ctx.words.say(name);
+            let button = ui.add_enabled(is_there, egui::Button::new(sign)).on_hover_text(name.as_ref());
+            name_widget(&button, &name);
+            if button.clicked() {
+                view.page_number = if place == 0 { number.saturating_sub(1) } else { number + 1 };
+            }
+        }
+        let place = Message::LongPageOf { page: (number + 1).to_string(), pages: pages.to_string() };
+        ui.label(RichText::new(ctx.words.text(&place)).size(TextSize::SECOND).color(ctx.palette.ink_soft()));
+    });
+}
+
+fn page_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     if let Some(error) = ctx.preview_error {
         ui.colored_label(ctx.palette.danger(), error);
         return;
@@ -116,6 +205,7 @@ fn page_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
         ui.centered_and_justified(|ui| ui.spinner());
         return;
     };
+    leaf_ui(ctx, view, ui, preview.place);
     ScrollArea::both().id_salt("page").auto_shrink(false).show(ui, |ui| {
         let room = ui.available_size() - vec2(16.0, 16.0);
         let (width, height) = preview.size;

@@ -8,7 +8,7 @@ use super::{
     VisitDraft, WorkState,
 };
 use crate::model::{Ids, LayoutKind, LinkId, OpportunityId, PersonId, SeatId};
-use crate::page::{Edition, Paper};
+use crate::page::{Edition, PageForm, Paper};
 use crate::words::Language;
 
 /// Which side of the workbench is open.
@@ -129,6 +129,10 @@ pub struct ViewState {
     pub plan_page: PlanPage,
     /// How the funnel is looked at.
     pub pipeline: PipelineView,
+    /// Which document is printed.
+    pub form: PageForm,
+    /// The page of it that is looked at, from 0.
+    pub page_number: usize,
     /// For whom the page is.
     pub edition: Edition,
     /// On which paper.
@@ -207,6 +211,8 @@ impl ViewState {
             work: WorkState::default(),
             plan_page: PlanPage::default(),
             pipeline: PipelineView::default(),
+            form: PageForm::OnePage,
+            page_number: 0,
             edition: Edition::Full,
             paper: Paper::A4,
             page_language: None,
@@ -250,6 +256,12 @@ impl ViewState {
     pub fn show_plan(&mut self, page: PlanPage) {
         self.plan_page = page;
         self.view = View::Plan;
+    }
+
+    /// Looks at another document, from its first page on.
+    pub fn show_form(&mut self, form: PageForm) {
+        self.form = form;
+        self.page_number = 0;
     }
 
     /// Selects one card.

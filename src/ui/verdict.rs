@@ -34,7 +34,7 @@ fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
         ui.label(bold_text(ctx.words.value(verdict.direction), TextSize::SECTION, ctx).color(color(ctx, verdict)));
     });
     scale_ui(ctx, ui, verdict);
-    ui.label(RichText::new(sentence(ctx, verdict)).size(TextSize::SECOND));
+    ui.label(RichText::new(ctx.words.verdict(verdict)).size(TextSize::SECOND));
 }
 
 /// Who drives it, who is turned by whom, and what it rests on.
@@ -71,20 +71,6 @@ fn reasons_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     });
 }
 
-/// What is to be expected, in a sentence.
-pub(super) fn sentence(ctx: &ViewContext<'_>, verdict: &Verdict) -> String {
-    let unknown = verdict.unknown_share.to_string();
-    let direction = ctx.words.value(verdict.direction).to_owned();
-    match verdict.after.filter(|_| verdict.direction != Direction::Unknown) {
-        Some(after) => {
-            let said = |value: i32| format!("{value:+}");
-            let before = verdict.before.map_or_else(|| ctx.words.text(&Message::UnknownValue), said);
-            ctx.words.text(&Message::VerdictSentence { direction, before, after: said(after), unknown })
-        }
-        None => ctx.words.text(&Message::VerdictUnknown { unknown }),
-    }
-}
-
 /// The color of a direction; the word stands beside it.
 pub(super) fn color(ctx: &ViewContext<'_>, verdict: &Verdict) -> Color32 {
     match verdict.direction {
@@ -117,7 +103,7 @@ fn scale_ui(ctx: &ViewContext<'_>, ui: &mut Ui, verdict: &Verdict) {
     if let Some(after) = verdict.after.filter(|_| is_known) {
         painter.circle_filled(at(after), 5.0, color);
     }
-    let name = sentence(ctx, verdict);
+    let name = ctx.words.verdict(verdict);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
 }
 

@@ -20,6 +20,7 @@ mod sought;
 mod steps;
 mod terms;
 mod typed;
+mod verdict;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use account_atlas::edit::{Edit, History, PersonChange, RecordEdit};
 use account_atlas::file;
 use account_atlas::layout::{ChartOptions, LayoutRequest, chart, place_cards};
 use account_atlas::model::Account;
-use account_atlas::page::{Edition, PageFormat, PageRequest, Paper, Printer, Template};
+use account_atlas::page::{Edition, PageForm, PageFormat, PageRequest, Paper, Printer, Template};
 use account_atlas::theme::{CardMetrics, MapMetrics, Measure};
 use account_atlas::words::Language;
 use divan::{Bencher, black_box};
@@ -109,7 +109,13 @@ fn edit(bencher: Bencher<'_, '_>, people: usize) {
 
 fn page_request() -> PageRequest {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day");
-    PageRequest { language: Language::English, edition: Edition::Full, paper: Paper::A4, today }
+    PageRequest {
+        form: PageForm::OnePage,
+        language: Language::English,
+        edition: Edition::Full,
+        paper: Paper::A4,
+        today,
+    }
 }
 
 fn example() -> Account {

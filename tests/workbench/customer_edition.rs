@@ -301,3 +301,33 @@ fn the_client_sees_the_example_without_our_words() {
         assert!(!customer.contains(word), "{word} is in the client's edition");
     }
 }
+
+#[test]
+fn no_secret_is_in_a_long_plan_for_the_client_and_none_changes_a_byte_of_it() {
+    let desk = Desk::new("customer-long");
+    desk.write("known.ron", ACCOUNT);
+    desk.write("plain.ron", without_secrets());
+    let long = |account: &str, edition: &str, format: &str| {
+        let output = format!("{account}-{edition}.{format}");
+        let arguments = ["print", account, "-o", &output, "--edition", edition, "--date", "2026-12-05", "--lang", "en"];
+        desk.ends(REPAIRED, &[&arguments[..], &["--form", "long"]].concat());
+        desk.read(&output)
+    };
+    for format in ["pdf", "svg"] {
+        let [known, plain] = ["known.ron", "plain.ron"].map(|account| long(account, "customer", format));
+        assert!(known == plain, "{format}: the plan depends on what only we may know");
+    }
+    let pdf = long("known.ron", "customer", "pdf");
+    let text = all_text(&pdf);
+    let told: Vec<_> = marked(ACCOUNT, SECRET).into_iter().filter(|secret| text.contains(*secret)).collect();
+    assert!(told.is_empty() && !seen_text(&pdf).contains(SECRET), "{told:?}");
+    let shown = marked(&text, SHOWN);
+    for word in ["WVclient", "WVgoal", "WVaction", "WVnadia", "WVben", "WVada"] {
+        assert!(shown.contains(word), "{word} is missing: {shown:?}");
+    }
+    // The same search finds them where they may be.
+    let full = all_text(&long("known.ron", "full", "pdf"));
+    for word in ["ZQstrategy", "ZQrival", "ZQopportunity", "ZQgoal", "ZQrisk", "ZQactivity", "ZQrelation"] {
+        assert!(full.contains(word), "{word} is missing from our own plan");
+    }
+}

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod assessment;
+mod brief;
 mod buying;
 mod charts;
 mod client_facts;
@@ -54,6 +55,7 @@ mod journeys_trial;
 mod journeys_work;
 mod json;
 mod laws;
+mod long_plan;
 mod measure;
 mod measures;
 mod memory_host;

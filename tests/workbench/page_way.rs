@@ -9,7 +9,7 @@ use account_atlas::file;
 use account_atlas::insight::{Finding, Reason, findings};
 use account_atlas::method::FindingRules;
 use account_atlas::model::{Account, Action, BuyingRole, FindingRule, Mute, Person, Record, Seat};
-use account_atlas::page::{Edition, Page, PageFormat, PageRequest, Paper, Printer, Template};
+use account_atlas::page::{Edition, Page, PageForm, PageFormat, PageRequest, Paper, Printer, Template};
 use account_atlas::words::{Language, Message, Words};
 
 use super::accounts::{done, person};
@@ -22,7 +22,7 @@ fn today() -> chrono::NaiveDate {
 }
 
 fn page(account: &Account, language: Language, edition: Edition, paper: Paper) -> Page {
-    let request = PageRequest { language, edition, paper, today: today() };
+    let request = PageRequest { form: PageForm::OnePage, language, edition, paper, today: today() };
     PRINTER.compose(account, request, &Template::shipped()).expect("one page")
 }
 

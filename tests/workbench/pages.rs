@@ -8,7 +8,7 @@ use account_atlas::file;
 use account_atlas::model::{
     Account, Action, BuyingRole, Coded, Goal, Person, Record, Risk, Support, SwotEntry, SwotQuadrant,
 };
-use account_atlas::page::{Edition, MIN_NAME_SIZE, PageFormat, PageRequest, Paper, Printer, Template};
+use account_atlas::page::{Edition, MIN_NAME_SIZE, PageForm, PageFormat, PageRequest, Paper, Printer, Template};
 use account_atlas::words::Language;
 
 use super::accounts::{Dice, done, firm};
@@ -17,7 +17,7 @@ static PRINTER: LazyLock<Printer> = LazyLock::new(|| Printer::new().expect("what
 
 fn request(language: Language, edition: Edition, paper: Paper) -> PageRequest {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).expect("a day");
-    PageRequest { language, edition, paper, today }
+    PageRequest { form: PageForm::OnePage, language, edition, paper, today }
 }
 
 fn example(language: Language) -> Account {

@@ -11,7 +11,7 @@ use account_atlas::model::{
     OpportunityStatus, Person, PoliticalStatus, RelationshipStage, Review, ReviewKind, Snapshot, SnapshotId, Strength,
     Support, TieKind,
 };
-use account_atlas::page::{Edition, PageFormat, PageRequest, Paper, Printer, Template};
+use account_atlas::page::{Edition, PageForm, PageFormat, PageRequest, Paper, Printer, Template};
 use account_atlas::words::Language;
 use chrono::NaiveDate;
 
@@ -319,7 +319,8 @@ fn changes_count_from_the_last_review_else_from_the_latest_day() {
 
 fn page_text(account: &Account, edition: Edition) -> (String, Vec<(String, usize)>) {
     let printer = Printer::new().expect("what ships is sound");
-    let request = PageRequest { language: Language::English, edition, paper: Paper::A4, today: today() };
+    let request =
+        PageRequest { form: PageForm::OnePage, language: Language::English, edition, paper: Paper::A4, today: today() };
     let page = printer.compose(account, request, &Template::shipped()).expect("one page");
     let pdf = page.export(PageFormat::Pdf).expect("a PDF");
     let document = lopdf::Document::load_mem(&pdf).expect("a PDF");

@@ -15,6 +15,7 @@ const CARD: &[Command] = &[
     Command::AddAbove,
     Command::Rename,
     Command::AddAction,
+    Command::VisitBrief,
     Command::AfterVisit,
     Command::JudgeRole,
     Command::JudgeAttitude,

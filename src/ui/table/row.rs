@@ -95,7 +95,7 @@ fn menu_ui(cells: &Cells<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut A
         go_to(ctx, view, cells.person.id);
         ui.close();
     }
-    for command in [Command::AddAction, Command::Unseat, Command::Delete] {
+    for command in [Command::AddAction, Command::VisitBrief, Command::Unseat, Command::Delete] {
         let button = egui::Button::new(ctx.words.say(command.message()).into_owned());
         if ui.add_enabled(command.is_enabled(ctx, view) && !ctx.is_read_only, button).clicked() {
             actions.push(Action::Command(command));
