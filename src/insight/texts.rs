@@ -205,9 +205,11 @@ fn plan<'a>(account: &'a Account, texts: &mut Texts<'a>) {
 
 fn opportunity<'a>(deal: &'a Opportunity, texts: &mut Texts<'a>) {
     let record = TextRecord::Opportunity(deal.id);
-    take!(texts, record, deal, [name, next_step, rationale]);
+    take!(texts, record, deal, [name, next_step, rationale, criteria_effect, closing_reason]);
     take!(texts, record, deal.background, [environment, core_business, finances, need, project]);
     take!(texts, record, deal.background, [decision_process, objective, benefit, exposure, driver]);
+    take!(texts, record, deal.background, [market_pressure, operating_pressure, rival_pressure]);
+    take!(texts, record, deal.background, [unique_value, solution, delivery]);
     for (place, answer) in deal.assessment.iter().enumerate() {
         let record = TextRecord::Answer(deal.id, place);
         take!(texts, record, answer, [note]);

@@ -132,6 +132,9 @@ fn letters_at(text: &str, bytes: Range<usize>) -> Range<usize> {
         if end > bytes.start && start < bytes.end {
             first.get_or_insert(place);
             last = place + 1;
+        } else if start == end && first.is_some() && place == last {
+            // An accent that follows its letter belongs to it.
+            last = place + 1;
         }
     }
     first.unwrap_or(0)..last

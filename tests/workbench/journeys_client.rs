@@ -72,21 +72,29 @@ fn a_text_of_the_file_is_written_undone_and_shown_again() {
 fn days_are_whole_numbers_and_anything_else_is_told() {
     let mut user = opened("client-days", &account("Ada: CEO"), false, Language::English);
     reach(&mut user, "Client file");
-    let (field, wrong) = ("Days until it pays", "A whole number from 0 to 999");
-    for (typed, days, is_wrong) in
-        [("4x", None, true), ("45", Some(45), false), ("1000", Some(45), true), ("-1", Some(45), true)]
-    {
+    let field = "Days until it pays";
+    let faults = ["This is no number. Write a whole number.", "At most 999.", "This number cannot be below 0."];
+    for (typed, days, fault) in [
+        ("4x", None, Some(faults[0])),
+        ("45", Some(45), None),
+        ("1000", Some(45), Some(faults[1])),
+        ("-1", Some(45), Some(faults[2])),
+    ] {
         // What is a number on the way to something else is one until then.
         user.window.get_by_role_and_label(Role::TextInput, field).focus();
         user.settle();
         user.ctrl(Key::A);
         user.window.event(egui::Event::Paste(typed.to_owned()));
         user.settle();
-        assert_eq!((user.account().client.payment_days, shows(&user, wrong)), (days, is_wrong), "{typed}");
+        assert_eq!(user.account().client.payment_days, days, "{typed}");
+        for sentence in faults {
+            assert_eq!(shows(&user, sentence), Some(sentence) == fault, "{typed}: {sentence}");
+        }
     }
     user.ctrl(Key::A);
     user.key(Key::Delete);
-    assert_eq!((user.account().client.payment_days, shows(&user, wrong)), (None, false));
+    assert_eq!(user.account().client.payment_days, None);
+    assert!(!faults.into_iter().any(|sentence| shows(&user, sentence)));
 }
 
 #[test]

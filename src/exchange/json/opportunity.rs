@@ -13,6 +13,7 @@ pub(super) fn opportunity(deal: &Opportunity) -> Value {
         "committee": texts(&deal.committee), "next_step": deal.next_step,
         "next_step_due": text(deal.next_step_due), "novelty": code(deal.novelty),
         "strategy": code(deal.strategy), "rationale": deal.rationale, "competitors": texts(&deal.competitors),
+        "criteria_effect": deal.criteria_effect, "closing_reason": deal.closing_reason,
         "background": background(deal), "question_set": deal.question_set,
         "assessment": deal.assessment.iter().map(answer).collect::<Vec<_>>(),
     });
@@ -23,7 +24,8 @@ pub(super) fn opportunity(deal: &Opportunity) -> Value {
 fn background(deal: &Opportunity) -> Value {
     let known = &deal.background;
     let mut own = fields!(known, [environment, core_business, finances, need, project, decision_process]);
-    own.extend(fields!(known, [objective, benefit, exposure, driver]));
+    own.extend(fields!(known, [objective, benefit, exposure, driver, market_pressure, operating_pressure]));
+    own.extend(fields!(known, [rival_pressure, unique_value, solution, delivery]));
     joined(own, json!({ "emphasis": code(known.emphasis), "driver_date": text(known.driver_date) }))
 }
 

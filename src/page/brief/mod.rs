@@ -13,9 +13,10 @@ use crate::model::{JudgementField, Link, Person, PersonId, Seat, Symbol};
 use crate::theme::Tokens;
 use crate::words::{Message, Words};
 
-/// The panels by their names, at the left of the page and at its right.
+/// The panels by their names, at the left of the page and at its right, and those that go where there is room.
 const LEFT: [&str; 5] = ["brief_wants", "brief_planned", "brief_open", "brief_last", "brief_talk"];
-const RIGHT: [&str; 6] = ["brief_mind", "brief_links", "brief_known", "brief_team", "brief_needs", "brief_criteria"];
+const RIGHT: [&str; 3] = ["brief_mind", "brief_links", "brief_known"];
+const FREE: [&str; 3] = ["brief_team", "brief_needs", "brief_criteria"];
 
 /// The title of a panel.
 pub(super) fn title(panel: &str) -> Option<Message> {
@@ -50,7 +51,7 @@ pub(super) fn brief_data(material: &Material<'_>, tokens: &Tokens, id: PersonId)
     let subject = Subject { material, words, person };
     let brief = words.say(Message::PageBrief);
     let mut said: Map<String, Json> =
-        LEFT.iter().chain(&RIGHT).map(|name| ((*name).to_owned(), word(words, name))).collect();
+        LEFT.iter().chain(&RIGHT).chain(&FREE).map(|name| ((*name).to_owned(), word(words, name))).collect();
     said.insert("map".to_owned(), clean(&words.say(Message::BriefMap)));
     said.insert("more".to_owned(), Json::String(words.text(&Message::PageMore { n: "{n}".to_owned() })));
     let mut value = json!({
@@ -58,11 +59,11 @@ pub(super) fn brief_data(material: &Material<'_>, tokens: &Tokens, id: PersonId)
         "tokens": token_map(tokens),
         "words": said,
         "header": header(&subject),
-        "left": LEFT, "right": RIGHT,
+        "left": LEFT, "right": RIGHT, "free": FREE,
         "has_map": has_map(&subject),
     });
     if let Json::Object(map) = &mut value {
-        for name in LEFT.iter().chain(&RIGHT) {
+        for name in LEFT.iter().chain(&RIGHT).chain(&FREE) {
             map.insert((*name).to_owned(), Json::Array(rows(&subject, name)));
         }
     }

@@ -1,6 +1,6 @@
 //! Section 7: the years ahead by region and platform, the funnel with forecast and progress.
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use super::super::compose::clean;
 use super::blocks::{Blocks, Column, Facts, PLOT_WIDTH, Table, amount, joined, narrow, number, percent};
@@ -27,7 +27,7 @@ fn years(blocks: &mut Blocks<'_>) {
     let years = || table.years.iter().map(|year| number(year.to_string()));
     let cells =
         |years: &[Option<Money>]| -> Vec<Json> { years.iter().map(|sum| clean(&amount(words, *sum))).collect() };
-    let mut columns: Vec<Column> = vec![narrow(blocks.field("region")), narrow(blocks.field("platform"))];
+    let mut columns: Vec<Column> = vec![narrow(blocks.field("platform"))];
     columns.extend(years());
     columns.extend([
         number(blocks.say(Message::LongTotal)),
@@ -37,7 +37,7 @@ fn years(blocks: &mut Blocks<'_>) {
     let mut lines = Table::new(columns);
     for row in &table.rows {
         let Some(line) = account.get::<ForecastLine>(row.line) else { continue };
-        let head = vec![clean(&line.region), clean(&line.platform)];
+        let head = vec![json!({ "s": clean(&line.platform), "sub": clean(&line.region) })];
         let tail =
             vec![clean(&amount(words, row.all)), clean(&percent(line.share)), clean(&percent(line.share_wanted))];
         lines.row([head, cells(&row.years), tail].concat());
@@ -46,11 +46,11 @@ fn years(blocks: &mut Blocks<'_>) {
         [head, cells(&sums.years), vec![clean(&amount(words, sums.all))], tail].concat()
     };
     let all = clean(&blocks.say(Message::LongTotal));
-    lines.total(total(&table.total, vec![all, Json::default()], vec![Json::default(), Json::default()]));
+    lines.total(total(&table.total, vec![all], vec![Json::default(), Json::default()]));
     let grown: Vec<Json> =
         table.growth.iter().map(|part| clean(&part.map_or_else(String::new, percent_text))).collect();
     if table.growth.iter().any(Option::is_some) {
-        let head = vec![clean(&blocks.say(Message::LongGrowth)), Json::default()];
+        let head = vec![clean(&blocks.say(Message::LongGrowth))];
         lines.total([head, grown, vec![Json::default(); 3]].concat());
     }
     blocks.table(lines);

@@ -120,7 +120,7 @@ fn closing_ui(form: &mut Form<'_>, opportunity: &Opportunity) {
     }
     let (word, hint) = (form.word("closing_reason"), form.ctx.words.say(Message::OpportunitiesHintClosing));
     let edit = |text| set(opportunity, OpportunityChange::ClosingReason(text));
-    form.area(id(opportunity, "closing-reason"), &word, &opportunity.closing_reason, &hint, edit);
+    form.area(id(opportunity, "closing_reason"), &word, &opportunity.closing_reason, &hint, edit);
     form.ui.add_space(4.0);
 }
 
@@ -133,12 +133,12 @@ fn next_step_ui(form: &mut Form<'_>, view: &mut ViewState, opportunity: &Opportu
             &|form, _| {
                 let (word, hint) = (form.word("next_step"), form.ctx.words.say(Message::OpportunitiesHintNext));
                 let edit = |text| set(opportunity, OpportunityChange::NextStep(text));
-                form.text(id(opportunity, "next-step"), &word, &opportunity.next_step, &hint, edit);
+                form.text(id(opportunity, "next_step"), &word, &opportunity.next_step, &hint, edit);
             },
             &|form, _| {
                 let word = form.word("next_step_due");
                 let edit = |day| set(opportunity, OpportunityChange::NextStepDue(day));
-                form.date(id(opportunity, "next-step-due"), &word, opportunity.next_step_due, edit);
+                form.date(id(opportunity, "next_step_due"), &word, opportunity.next_step_due, edit);
             },
         ],
     );
@@ -167,7 +167,7 @@ fn strategy_ui(form: &mut Form<'_>, view: &mut ViewState, opportunity: &Opportun
     form.area(id(opportunity, "rationale"), &word, &opportunity.rationale, &hint, edit);
     let (word, hint) = (form.word("criteria_effect"), form.ctx.words.say(Message::OpportunitiesHintCriteria));
     let edit = |text| set(opportunity, OpportunityChange::CriteriaEffect(text));
-    form.area(id(opportunity, "criteria-effect"), &word, &opportunity.criteria_effect, &hint, edit);
+    form.area(id(opportunity, "criteria_effect"), &word, &opportunity.criteria_effect, &hint, edit);
     form.ui.add_space(4.0);
     rivals_ui(form, opportunity);
 }

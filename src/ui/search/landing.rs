@@ -140,10 +140,10 @@ fn opportunity(ctx: &ViewContext<'_>, ui: &Ui, deal: OpportunityId, record: Text
             field_id("answer", deal, "note").with(side)
         }
         TextRecord::Opportunity(_) => {
-            if !["name", "next_step", "rationale"].contains(&field) {
+            if !["name", "next_step", "rationale", "criteria_effect", "closing_reason"].contains(&field) {
                 open_fold(ui, "opportunity-background");
             }
-            field_id("opportunity", deal, if field == "next_step" { "next-step" } else { field })
+            field_id("opportunity", deal, field)
         }
         _ => field_id("opportunity", deal, field),
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::insight::{DueGroup, due_group};
 use crate::model::{Action, ActionId, ActivityId};
+use crate::ui::fields::field_id;
 use crate::ui::{View, ViewState};
 use crate::words::Message;
 
@@ -103,6 +104,7 @@ impl ViewState {
         self.work.tab = WorkTab::List;
         self.work.open = Some((action, None));
         self.work.wants = Some(WorkState::row_id(action));
+        self.wants_field = Some(field_id("action", action, "what"));
     }
 
     /// Goes to an activity.
