@@ -131,9 +131,13 @@ fn action_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: 
         let color = if is_late { ctx.palette.warning() } else { ctx.palette.accent() };
         let text = RichText::new(state(ctx, action)).size(TextSize::SECOND).color(color);
         let name = Message::PlanningOpenAction { name: named(ctx, &action.what, "action") };
-        if ui.add(egui::Link::new(text)).on_hover_text(ctx.words.text(&name)).clicked() {
-            go_to(view, PlanTarget::Action(action.id));
-        }
+        // What is too long for its place goes on below, not out of the page.
+        ui.vertical(|ui| {
+            ui.set_width(beside);
+            if ui.add(egui::Link::new(text)).on_hover_text(ctx.words.text(&name)).clicked() {
+                go_to(view, PlanTarget::Action(action.id));
+            }
+        });
     });
 }
 

@@ -93,7 +93,7 @@ fn filling_ui(
             let notes: SupportingNotes = others.chain(said).collect();
             Edit::Client(ClientChange::Supporting(notes))
         };
-        let field = Form::new(ctx, ui, actions).bare_text(id, ctx.words.value(state.item), own, &hint, edit);
+        let field = Form::new(ctx, ui, actions).bare_area(id, ctx.words.value(state.item), own, &hint, edit);
         take_keys(view, id, &field);
     }
 }

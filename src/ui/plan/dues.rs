@@ -16,7 +16,7 @@ use crate::words::{Message, date};
 pub(super) fn dues_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     let soft = |text: String| RichText::new(text).size(TextSize::SECOND).color(ctx.palette.ink_soft());
     Grid::new("plan-dues").num_columns(5).spacing(vec2(16.0, 4.0)).show(ui, |ui| {
-        ui.label("");
+        why_ui(ctx, ui, &ctx.words.say(Message::PlanningCadence), &ctx.planning.off_cycle);
         for head in [Message::PlanningRhythm, Message::PlanningLast, Message::PlanningNext] {
             ui.label(soft(ctx.words.text(&head)));
         }
@@ -31,7 +31,6 @@ pub(super) fn dues_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, 
             ui.end_row();
         }
     });
-    why_ui(ctx, ui, &ctx.words.say(Message::PlanningCadence), &ctx.planning.off_cycle);
     ui.add_space(4.0);
 }
 

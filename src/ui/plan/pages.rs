@@ -1,6 +1,6 @@
 //! The pages of the plan: the client, the eight sections, the reviews; one is open at a time.
 
-use egui::{RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::{
     WIDEST, action_plan, appendix, budget, choices, client, forecast, goals, growth, head, lacks, needs, objectives,
@@ -121,18 +121,31 @@ pub(in crate::ui) fn plan_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &m
 fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     for page in PlanPage::all() {
         if ui.layout().is_horizontal() {
-            entry_ui(ctx, view, ui, page);
+            entry_ui(ctx, view, ui, (page, false));
         } else {
-            ui.horizontal(|ui| entry_ui(ctx, view, ui, page));
+            ui.horizontal(|ui| {
+                ui.set_width(LIST - 8.0);
+                entry_ui(ctx, view, ui, (page, true));
+            });
         }
     }
 }
 
 /// A page's name, and a small mark that says what it lacks or what is overdue.
-fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, page: PlanPage) {
+fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (page, is_column): (PlanPage, bool)) {
     ui.spacing_mut().item_spacing.x = 2.0;
     let text = RichText::new(name_of(ctx, page)).size(TextSize::SECOND);
     ui.selectable_value(&mut view.plan_page, page, text);
+    if is_column {
+        // The marks stand in a column of their own.
+        let mark = Layout::right_to_left(Align::Center);
+        ui.with_layout(mark, |ui| page_mark_ui(ctx, ui, page));
+    } else {
+        page_mark_ui(ctx, ui, page);
+    }
+}
+
+fn page_mark_ui(ctx: &ViewContext<'_>, ui: &mut Ui, page: PlanPage) {
     match page {
         PlanPage::Client => {}
         PlanPage::Section(section) => lacks::mark_ui(ctx, ui, section),

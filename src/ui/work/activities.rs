@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use egui::{Button, Rect, RichText, Ui, pos2, vec2};
 
 use super::board::quiet;
-use super::{WorkState, activity, looked_through};
+use super::{WorkState, activity, in_sight, looked_through};
 use crate::edit::{Edit, RecordEdit};
 use crate::insight::{AdvanceRate, advance_rates};
 use crate::method::WorkTopic;
@@ -45,7 +45,7 @@ pub(super) fn activities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mu
         let size = vec2(ui.available_width(), LINE);
         let room = Rect::from_min_size(pos2(ui.min_rect().left(), ui.cursor().top()), size);
         let is_wanted = view.work.wants == Some(WorkState::row_id(activity.id));
-        if !(is_open || is_wanted || ui.is_rect_visible(room.expand2(vec2(0.0, 4.0 * LINE)))) {
+        if !(is_open || is_wanted || in_sight(ui, room.expand2(vec2(0.0, 4.0 * LINE)))) {
             ui.allocate_space(size);
             continue;
         }

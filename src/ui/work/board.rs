@@ -8,7 +8,7 @@ use egui::{
 
 use super::list::due_color;
 use super::row::due_text;
-use super::{new_action, push_step};
+use super::{held_at, in_sight, new_action, push_step};
 use crate::edit::{ActionChange, Edit, RecordEdit};
 use crate::insight::is_overdue;
 use crate::model::{Action, ActionStatus, Coded, TeamMember};
@@ -97,11 +97,12 @@ fn id_of(action: &Action) -> Id {
     Id::unique(("work-card", action.id.to_string()))
 }
 
-/// The column under the pointer.
+/// The column under the pointer, or beside it where that is between two.
 fn aimed(ui: &Ui, columns: &[Column<'_>]) -> Option<ActionStatus> {
-    let at = ui.input(|input| input.pointer.interact_pos())?;
-    let is_under = |column: &&Column<'_>| column.area.x_range().contains(at.x) && column.area.top() <= at.y;
-    columns.iter().find(is_under).map(|column| column.status)
+    let at = held_at(ui)?;
+    let is_near =
+        |column: &&Column<'_>| column.area.x_range().expand(GAP / 2.0).contains(at.x) && column.area.top() <= at.y;
+    columns.iter().find(is_near).map(|column| column.status)
 }
 
 /// The column's name and count; it stays in sight. What was dropped unfolds by it.
@@ -138,7 +139,7 @@ fn cards_ui(
         let rect = Rect::from_min_size(corner, vec2(column.area.width(), CARD));
         let has_keys = ui.memory(|memory| memory.has_focus(id_of(action)));
         let is_held = ui.ctx().is_being_dragged(id_of(action));
-        if has_keys || is_held || ui.is_rect_visible(rect) {
+        if has_keys || is_held || in_sight(ui, rect) {
             card_ui(ctx, view, ui, actions, (action, rect, columns));
         }
     }
@@ -238,7 +239,7 @@ fn paint_card(
 
 /// The card as it follows the pointer.
 fn ghost(ctx: &ViewContext<'_>, ui: &Ui, action: &Action, size: Vec2) {
-    let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    let Some(at) = held_at(ui) else { return };
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("work-ghost")));
     let rect = Rect::from_center_size(at, size);
     paint_card(ctx, &painter, action, rect, (0.85, true));

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::calendar::{DAY_HEAD, LINE};
-use super::{push_step, show_opportunity};
+use super::{held_at, in_sight, push_step, show_opportunity};
 use crate::edit::{ActionChange, Edit, RecordEdit};
 use crate::insight::{AgendaEntry, AgendaItem};
 use crate::model::{Action, ActionId, Activity, Opportunity, Review};
@@ -99,7 +99,7 @@ pub(super) fn day_ui(
     actions: &mut Actions,
     (cell, cells): (&Cell<'_>, &[Cell<'_>]),
 ) {
-    if !ui.is_rect_visible(cell.area) {
+    if !in_sight(ui, cell.area) {
         return;
     }
     let palette = ctx.palette;
@@ -263,7 +263,7 @@ fn go(view: &mut ViewState, item: AgendaItem) {
 
 /// The day under the pointer.
 fn day_under(ui: &Ui, cells: &[Cell<'_>]) -> Option<NaiveDate> {
-    let at = ui.input(|input| input.pointer.interact_pos())?;
+    let at = held_at(ui)?;
     cells.iter().find(|cell| cell.area.contains(at)).map(|cell| cell.day)
 }
 
@@ -290,7 +290,7 @@ fn pressed(ui: &Ui, line: &Response, day: NaiveDate) -> Option<NaiveDate> {
 pub(super) fn held_ui(ctx: &ViewContext<'_>, ui: &Ui, cells: &[Cell<'_>]) {
     let entries = || cells.iter().flat_map(|cell| cell.entries);
     let Some(held) = entries().find(|entry| ui.ctx().is_being_dragged(id_of(entry.item))) else { return };
-    let Some(at) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    let Some(at) = held_at(ui) else { return };
     ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     let target = day_under(ui, cells).and_then(|day| cells.iter().find(|cell| cell.day == day));
     if let Some(cell) = target {

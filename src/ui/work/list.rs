@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use egui::collapsing_header::paint_default_icon;
 use egui::{Button, Rect, RichText, Sense, Ui, pos2, vec2};
 
-use super::{WorkState, form, new_action, row};
+use super::{WorkState, form, in_sight, new_action, row};
 use crate::insight::{DueGroup, due_group};
 use crate::method::WorkTopic;
 use crate::model::{Action, ActionId};
@@ -143,7 +143,7 @@ fn rows_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
         let size = vec2(ui.available_width(), row::HEIGHT);
         let room = Rect::from_min_size(pos2(ui.min_rect().left(), ui.cursor().top()), size);
         let has_keys = ui.memory(|memory| memory.has_focus(field_id("action", action.id, "what")));
-        let is_in_sight = ui.is_rect_visible(room.expand2(vec2(0.0, AHEAD)));
+        let is_in_sight = in_sight(ui, room.expand2(vec2(0.0, AHEAD)));
         let is_wanted = view.work.wants == Some(wanted);
         if !(is_open || has_keys || is_in_sight || is_wanted) {
             ui.allocate_space(size);

@@ -13,7 +13,7 @@ mod row;
 mod state;
 mod walk;
 
-use egui::{ScrollArea, Ui};
+use egui::{Pos2, Rect, ScrollArea, Ui};
 
 use super::fields::{Form, field_id};
 use super::plan::WIDEST;
@@ -26,6 +26,9 @@ use crate::words::Message;
 
 pub use state::{WorkState, WorkTab};
 
+/// The list's lines have columns, so they may be wider than text.
+const LIST: f32 = 1100.0;
+
 /// Draws the switch, and below it the work as it is looked at.
 pub(super) fn work_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     follow_wish(ctx, view);
@@ -36,22 +39,22 @@ pub(super) fn work_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, 
     });
     ui.add_space(8.0);
     match view.work.tab {
-        WorkTab::List => scrolled(ui, "work-list", |ui| {
+        WorkTab::List => scrolled(ui, "work-list", LIST, |ui| {
             list::list_ui(ctx, view, ui, actions);
             ui.add_space(16.0);
             super::worklist::worklist_ui(ctx, view, ui, actions);
         }),
         WorkTab::Board => board::board_ui(ctx, view, ui, actions),
         WorkTab::Calendar => calendar::calendar_ui(ctx, view, ui, actions),
-        WorkTab::Activities => scrolled(ui, "work-activities", |ui| {
+        WorkTab::Activities => scrolled(ui, "work-activities", WIDEST, |ui| {
             activities::activities_ui(ctx, view, ui, actions);
         }),
     }
 }
 
-fn scrolled(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui)) {
+fn scrolled(ui: &mut Ui, id: &'static str, most: f32, contents: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(WIDEST));
+        ui.set_max_width(ui.available_width().min(most));
         contents(ui);
         ui.add_space(24.0);
     });
@@ -83,6 +86,20 @@ fn add_action(view: &mut ViewState, account: &Account, action: Action) -> Edit {
     let action = Action { rank: next_rank::<Action>(account), ..action };
     view.wants_field = Some(field_id("action", action.id, "what"));
     Edit::Action(RecordEdit::Add(Box::new(action)))
+}
+
+/// Whether something stands where it can be seen. A pass that will be drawn anew shows nothing and still takes clicks,
+/// so this asks for the place alone.
+fn in_sight(ui: &Ui, rect: Rect) -> bool {
+    ui.clip_rect().intersects(rect)
+}
+
+/// Where what is dragged is, or was last: a pointer that left the window while it let go tells nothing any more.
+fn held_at(ui: &Ui) -> Option<Pos2> {
+    let key = egui::Id::unique("work-held-at");
+    let at = ui.input(|input| input.pointer.interact_pos()).or_else(|| ui.data(|data| data.get_temp(key)))?;
+    ui.data_mut(|data| data.insert_temp(key, at));
+    Some(at)
 }
 
 /// Reports a change that is a step of its own, whatever was changed before and after it.

@@ -21,6 +21,8 @@ const STATUS: f32 = 124.0;
 const OWNER: f32 = 84.0;
 const DUE: f32 = 148.0;
 const LINKS: f32 = 150.0;
+/// From this width on links get twice that room.
+const WIDE: f32 = 960.0;
 const SIGNS: f32 = 48.0;
 /// The deliverable is to have at least so much room; before that links go, then owners.
 const WHAT: f32 = 200.0;
@@ -38,10 +40,11 @@ pub(super) fn row_ui(
         ui.set_min_size(size);
         let gap = ui.spacing().item_spacing.x;
         let rest = |others: &[f32]| size.x - others.iter().map(|width| width + gap).sum::<f32>();
-        let has_links = rest(&[STATUS, OWNER, DUE, LINKS, SIGNS]) >= WHAT;
+        let links = if size.x < WIDE { LINKS } else { 2.0 * LINKS };
+        let has_links = rest(&[STATUS, OWNER, DUE, links, SIGNS]) >= WHAT;
         let has_owner = rest(&[STATUS, OWNER, DUE, SIGNS]) >= WHAT;
         let has_due = rest(&[STATUS, DUE, SIGNS]) >= WHAT / 2.0;
-        let others = [(STATUS, true), (OWNER, has_owner), (DUE, has_due), (LINKS, has_links), (SIGNS, true)];
+        let others = [(STATUS, true), (OWNER, has_owner), (DUE, has_due), (links, has_links), (SIGNS, true)];
         let others: Vec<f32> = others.into_iter().filter(|(_, is_shown)| *is_shown).map(|(width, _)| width).collect();
         cell(ui, STATUS, |ui| status_ui(&mut Form::new(ctx, ui, actions), action));
         cell(ui, rest(&others).max(60.0), |ui| what_ui(&mut Form::new(ctx, ui, actions), view, action));
@@ -52,7 +55,7 @@ pub(super) fn row_ui(
             cell(ui, DUE, |ui| due_ui(ctx, ui, action));
         }
         if has_links {
-            cell(ui, LINKS, |ui| links_ui(ctx, view, ui, action));
+            cell(ui, links, |ui| links_ui(ctx, view, ui, action));
         }
         cell(ui, SIGNS, |ui| {
             let name = named(ctx, &action.what, "action");

@@ -12,8 +12,8 @@ use crate::ui::{Action, Actions, ViewContext, ViewState};
 use crate::words::{Message, typed_percent};
 
 /// The widths of region and platform, of a year, of a share, of the tools.
-pub(super) const NAME: f32 = 88.0;
-pub(super) const YEAR: f32 = 92.0;
+pub(super) const NAME: f32 = 116.0;
+pub(super) const YEAR: f32 = 84.0;
 const SHARE: f32 = 50.0;
 const TOOLS: f32 = 84.0;
 /// Between two cells.
