@@ -93,6 +93,8 @@ fn days_are_whole_numbers_and_anything_else_is_told() {
         // What stood there when the field got the keys is what a wrong number leaves in place.
         user.key(Key::Tab);
     }
+    user.window.get_by_role_and_label(Role::TextInput, field).focus();
+    user.settle();
     user.ctrl(Key::A);
     user.key(Key::Delete);
     assert_eq!(user.account().client.payment_days, None);
