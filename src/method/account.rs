@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Language, MethodError, Said};
-use crate::model::{AccountStatus, Coded, Currency, Money, ScoreAxis};
+use crate::model::{AccountStatus, Coded, Currency, Money, ScoreAxis, scales};
 
 /// A third of a score's range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -16,24 +16,9 @@ pub enum ScoreBand {
     High,
 }
 
-macro_rules! coded {
-    ($($(#[$meta:meta])* $name:ident $kind:literal { $($(#[$vmeta:meta])* $variant:ident),+ $(,)? })+) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-        pub enum $name { $($(#[$vmeta])* $variant),+ }
-
-        impl Coded for $name {
-            const KIND: &'static str = $kind;
-            const ALL: &'static [Self] = &[$(Self::$variant),+];
-            fn code(self) -> &'static str {
-                match self { $(Self::$variant => stringify!($variant)),+ }
-            }
-        }
-    )+};
-}
-
-coded! {
+scales! {
     /// What attractiveness and our capability together advise. Source: methods S6, after Millman and Wilson.
+    #[derive(Deserialize)]
     CapabilityAdvice "capability-advice" {
         /// Attractive, and we are strong.
         InvestForGrowth,
@@ -47,6 +32,7 @@ coded! {
         Withdraw,
     }
     /// What attractiveness and vulnerability together advise. Source: methods S7, our own proposal.
+    #[derive(Deserialize)]
     VulnerabilityAdvice "vulnerability-advice" {
         /// A rival can take it from us.
         DefendNow,
@@ -60,6 +46,7 @@ coded! {
         MinimumEffort,
     }
     /// What potential and present value make of a client. Source: methods S9.
+    #[derive(Deserialize)]
     PotentialClass "potential-class" {
         /// High potential, large value.
         Consolidate,

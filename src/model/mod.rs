@@ -53,6 +53,7 @@ pub use planning::{
 };
 pub use profile::Profile;
 pub use record::{Kept, Rank, Ranked, Record, Table};
+pub(crate) use scale::scales;
 pub use scale::{
     AccountStatus, ActionStatus, ActivityKind, ActivityOutcome, ActivityPurpose, BuyingRole, BuyingTag, Coded,
     CompetitiveStrategy, Confidence, Coverage, FunnelStage, InnovationAttitude, JudgementField, LayoutKind, LifePhase,

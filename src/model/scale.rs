@@ -40,7 +40,7 @@ macro_rules! scales {
     )+};
 }
 
-pub(super) use scales;
+pub(crate) use scales;
 
 /// Symbols follow the ladder `※ + = - ×` from the strongest value down.
 macro_rules! symbols {

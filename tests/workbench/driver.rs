@@ -46,6 +46,22 @@ impl Driver {
         self.window.run_steps(3);
     }
 
+    /// Waits until whatever unfolds or glides has come to rest.
+    pub fn rest(&mut self) {
+        for _ in 0..8 {
+            self.settle();
+        }
+    }
+
+    /// Brings what is called so into sight and clicks it; sections take a moment to unfold.
+    pub fn reach(&mut self, label: &str) {
+        self.rest();
+        self.window.get_all_by_label_contains(label).next().expect(label).scroll_to_me();
+        self.rest();
+        self.window.get_all_by_label_contains(label).next().expect(label).click();
+        self.rest();
+    }
+
     pub fn key(&mut self, key: Key) {
         self.with(Modifiers::NONE, key);
     }

@@ -12,7 +12,7 @@ use egui_kittest::kittest::Queryable;
 
 use super::accounts::{account, done, person};
 use super::driver::Driver;
-use super::journeys_work::{at, day, reach, rest};
+use super::journeys_work::{at, day};
 use super::work::styled;
 
 /// An opportunity, and a meeting with Bo for it that found a problem.
@@ -38,7 +38,7 @@ fn at_meeting(name: &str, twice: bool) -> (Driver, Account, OpportunityId, Activ
     let (start, of, id) = meeting();
     let mut user = at(name, &start, (WorkTab::Activities, twice));
     user.window.state_mut().view_mut().work.activity = Some(id);
-    rest(&mut user);
+    user.rest();
     (user, start, of, id)
 }
 
@@ -46,8 +46,8 @@ fn at_meeting(name: &str, twice: bool) -> (Driver, Account, OpportunityId, Activ
 fn x6_a_problem_found_is_kept_as_an_implied_need() {
     for twice in [false, true] {
         let (mut user, start, of, _) = at_meeting("work-need", twice);
-        reach(&mut user, "Questions to ask");
-        reach(&mut user, "Keep as an implied need");
+        user.reach("Questions to ask");
+        user.reach("Keep as an implied need");
         let needs = |user: &Driver| -> Vec<Need> {
             user.account().get::<Opportunity>(of).expect("the opportunity").buying.needs.clone()
         };
@@ -66,16 +66,16 @@ fn p14_a_prompt_of_the_walk_is_ticked_and_counted() {
     for twice in [false, true] {
         let (mut user, start, _, id) = at_meeting("work-walk", twice);
         let walked = |user: &Driver| user.account().get::<Activity>(id).expect("the meeting").walked.clone();
-        reach(&mut user, "0 of 17");
+        user.reach("0 of 17");
         assert!(user.window.query_by_label("A analyst · people: 1").is_some(), "Bo's quadrant stands first");
         assert!(user.window.query_by_label("Are there metaphors?").is_none(), "the others are folded");
-        reach(&mut user, "Is it logical?");
-        reach(&mut user, "Are facts used?");
+        user.reach("Is it logical?");
+        user.reach("Are facts used?");
         assert_eq!(walked(&user), ["A1", "A5"]);
         assert!(user.window.query_by_label_contains("2 of 17").is_some());
         user.ctrl(Key::Z);
         assert_eq!(walked(&user), ["A5"], "each tick is a step");
-        reach(&mut user, "Is it logical?");
+        user.reach("Is it logical?");
         assert_eq!(user.account(), &start, "a tick is taken back by another click");
     }
 }
@@ -95,7 +95,7 @@ fn x2_an_expected_action_of_ours_is_told_in_both_languages() {
         };
         user.click(tab);
         user.click(add);
-        rest(&mut user);
+        user.rest();
         assert!(user.window.query_by_label_contains(warning).is_none());
         user.write(typed);
         assert!(user.window.query_by_label_contains(warning).is_some());
@@ -106,7 +106,7 @@ fn x2_an_expected_action_of_ours_is_told_in_both_languages() {
 #[test]
 fn x3_an_activity_leads_to_its_follow_up() {
     let (mut user, start, of, _) = at_meeting("work-follow", false);
-    reach(&mut user, "Add the follow-up action");
+    user.reach("Add the follow-up action");
     user.write("Trial plan");
     let action = user.account().all::<Action>().next().expect("the follow-up").clone();
     assert_eq!((action.what.as_str(), action.opportunity), ("Trial plan", Some(of)));
@@ -135,11 +135,11 @@ fn the_advance_rate_is_said_as_counts() {
 fn x3_an_advance_without_anything_the_client_did_is_doubted() {
     let (mut user, _, _, id) = at_meeting("work-doubt", false);
     let doubt = "An advance is something the client does";
-    reach(&mut user, "Outcome: Advance");
+    user.reach("Outcome: Advance");
     let outcome = |user: &Driver| user.account().get::<Activity>(id).expect("the meeting").outcome;
     assert_eq!(outcome(&user), Some(ActivityOutcome::Advance));
     assert!(user.window.query_by_label_contains(doubt).is_some());
-    reach(&mut user, "Outcome: Continuation");
+    user.reach("Outcome: Continuation");
     assert_eq!(outcome(&user), Some(ActivityOutcome::Continuation));
     assert!(user.window.query_by_label_contains(doubt).is_none());
 }

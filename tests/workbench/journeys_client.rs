@@ -15,16 +15,6 @@ use super::driver::Driver;
 use super::file_format::put;
 use super::pipeline::profile;
 
-/// Brings what is called so into sight and clicks it; sections take a moment to unfold.
-fn reach(user: &mut Driver, label: &str) {
-    let rest = |user: &mut Driver| (0..8).for_each(|_| user.settle());
-    rest(user);
-    user.window.get_all_by_label_contains(label).next().expect(label).scroll_to_me();
-    rest(user);
-    user.window.get_all_by_label_contains(label).next().expect(label).click();
-    rest(user);
-}
-
 fn opened(name: &str, start: &Account, twice: bool, language: Language) -> Driver {
     let mut user = Driver::in_language(name, Some(start), twice, language, &[]);
     user.plan(PlanPage::Client);
@@ -54,7 +44,7 @@ fn a_text_of_the_file_is_written_undone_and_shown_again() {
                 user.window.query_by_role_and_label(Role::MultilineTextInput, label).is_none(),
                 "what nobody has begun is folded"
             );
-            reach(&mut user, head);
+            user.reach(head);
             type_into(&mut user, Role::MultilineTextInput, label, text);
             assert_eq!(user.account().client.mission, text);
             user.key(Key::Escape);
@@ -71,7 +61,7 @@ fn a_text_of_the_file_is_written_undone_and_shown_again() {
 #[test]
 fn days_are_whole_numbers_and_anything_else_is_told() {
     let mut user = opened("client-days", &account("Ada: CEO"), false, Language::English);
-    reach(&mut user, "Client file");
+    user.reach("Client file");
     let field = "Days until it pays";
     let faults = ["This is no number. Write a whole number.", "At most 999.", "This number cannot be below 0."];
     for (typed, days, fault) in [
@@ -104,9 +94,9 @@ fn days_are_whole_numbers_and_anything_else_is_told() {
 #[test]
 fn sources_are_ticked_one_step_each() {
     let mut user = opened("client-sources", &account("Ada: CEO"), false, Language::English);
-    reach(&mut user, "Client file");
-    reach(&mut user, "Web and press");
-    reach(&mut user, "People inside the client");
+    user.reach("Client file");
+    user.reach("Web and press");
+    user.reach("People inside the client");
     let sources = |user: &Driver| user.account().client.sources.iter().copied().collect::<Vec<_>>();
     assert_eq!(sources(&user), [InformationSource::Internet, InformationSource::Inside]);
     user.ctrl(Key::Z);
@@ -144,8 +134,8 @@ fn the_usual_criteria_are_filled_in_rated_and_undone() {
         for twice in [false, true] {
             let start = account("Ada: CEO");
             let mut user = opened("client-usual", &start, twice, language);
-            reach(&mut user, head);
-            reach(&mut user, usual);
+            user.reach(head);
+            user.reach(usual);
             let rows: Vec<ScoreLine> = user.account().ranked::<ScoreLine>().into_iter().cloned().collect();
             assert_eq!(rows.iter().map(|row| row.weight).collect::<Vec<_>>(), [Some(40), Some(20), Some(20), Some(20)]);
             assert!(rows.iter().all(|row| row.axis == ScoreAxis::Attractiveness && row.rating.is_none()));
@@ -202,8 +192,8 @@ fn the_committee_is_taken_over_from_the_map_in_one_step() {
     }
     for twice in [false, true] {
         let mut user = opened("client-committee", &start, twice, Language::English);
-        reach(&mut user, "Purchasing");
-        reach(&mut user, "Take over from the map: 2");
+        user.reach("Purchasing");
+        user.reach("Take over from the map: 2");
         let people = ["Ada", "Cy"].map(|name| person(&start, name));
         assert_eq!(user.account().client.purchasing_people, people);
         assert!(!shows(&user, "Take over from the map"), "nobody is missing any more");
@@ -222,7 +212,7 @@ fn a_need_noted_with_an_opportunity_leads_there() {
     let id = deal.id;
     put(&mut start, deal);
     let mut user = opened("client-needs", &start, false, Language::English);
-    reach(&mut user, "Less waste");
+    user.reach("Less waste");
     let view = user.window.state_mut().view_mut();
     assert_eq!((view.view, view.opportunity), (View::Opportunities, Some(id)));
 }
@@ -237,14 +227,14 @@ fn a_market_action_of_the_class_becomes_an_action_in_one_click() {
         assert!(shows(&user, "Our share of what it spends: 40 %, large from 30 %"));
         assert!(shows(&user, "Potential high: the client spends CNY 10 m, high from CNY 10 m"));
         assert!(!shows(&user, "Mail leaflets only"), "another class's actions are not in the way");
-        reach(&mut user, "Add as an action: Adapt the product to the client");
+        user.reach("Add as an action: Adapt the product to the client");
         let actions: Vec<Action> = user.account().all::<Action>().cloned().collect();
         assert_eq!(
             actions.iter().map(|action| action.what.as_str()).collect::<Vec<_>>(),
             ["Adapt the product to the client"]
         );
         assert!(!shows(&user, "Add as an action: Adapt"), "it stands in the plan");
-        reach(&mut user, "Other market actions");
+        user.reach("Other market actions");
         assert!(shows(&user, "Belongs to: Harvest") && shows(&user, "Mail leaflets only"));
     }
 }
@@ -297,7 +287,7 @@ fn conversion_stands_beside_what_the_opportunities_say() {
         put(&mut start, Opportunity { status, ..Opportunity::new(fresh.fresh(), "Line") });
     }
     let mut user = opened("client-conversion", &start, false, Language::English);
-    reach(&mut user, "Figures of the relation");
+    user.reach("Figures of the relation");
     assert!(shows(&user, "By the opportunities: 67 %, 2 of 3 decided"));
     type_into(&mut user, Role::TextInput, "Offers that become orders", "60");
     assert_eq!(user.account().client.conversion, Some(60));

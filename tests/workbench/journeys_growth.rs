@@ -15,21 +15,6 @@ use super::file_format::put;
 use super::growth::workload_example;
 use super::pipeline::{empty, eur, profile};
 
-/// Brings what is called so into sight and clicks it; sections take a moment to unfold.
-fn reach(user: &mut Driver, label: &str) {
-    for _ in 0..8 {
-        user.settle();
-    }
-    user.window.get_all_by_label_contains(label).next().expect(label).scroll_to_me();
-    for _ in 0..8 {
-        user.settle();
-    }
-    user.window.get_all_by_label_contains(label).next().expect(label).click();
-    for _ in 0..8 {
-        user.settle();
-    }
-}
-
 fn says(user: &Driver, label: &str) -> bool {
     user.window.query_all_by_label(label).next().is_some()
 }
@@ -73,7 +58,7 @@ fn a_segment_is_typed_from_cell_to_cell() {
     for twice in [false, true] {
         let mut user = Driver::new("growth-segment", Some(&empty().0), twice);
         user.section(PlanSection::Team);
-        reach(&mut user, "Add a segment of customers");
+        user.reach("Add a segment of customers");
         for text in ["Small shops", "2000", "2", "1", "30", "1", "3", "20"] {
             user.write(text);
             user.key(Key::Tab);
@@ -107,7 +92,7 @@ fn a_lever_that_is_plotted_leads_to_its_row() {
         for twice in [false, true] {
             let mut user = Driver::new("growth-lever", Some(&start), twice);
             user.section(PlanSection::Objectives);
-            reach(&mut user, bar);
+            user.reach(bar);
             user.key(Key::End);
             user.write("s");
             assert_eq!(user.account().get::<GrowthLever>(lever.id).expect("it").text, "Sensors", "{bar}");
@@ -152,7 +137,7 @@ fn a_forecast_is_typed_cell_by_cell_and_summed() {
     for twice in [false, true] {
         let mut user = Driver::new("growth-forecast", Some(&empty().0), twice);
         user.section(PlanSection::Forecast);
-        reach(&mut user, "Add a line of the forecast");
+        user.reach("Add a line of the forecast");
         for text in ["North", "Pumps", "1.2m", "900k", "", "", "", "30", "45"] {
             user.write(text);
             user.key(Key::Tab);
@@ -194,7 +179,7 @@ fn the_first_year_is_a_year_and_amounts_outside_are_told() {
 fn an_overspent_line_of_the_budget_is_marked() {
     let mut user = Driver::new("growth-budget", Some(&empty().0), false);
     user.section(PlanSection::Team);
-    reach(&mut user, "Add a line of the budget");
+    user.reach("Add a line of the budget");
     for text in ["Travel", "10k", "12k"] {
         user.write(text);
         user.key(Key::Tab);

@@ -10,28 +10,13 @@ use egui_kittest::kittest::Queryable;
 use super::accounts::{account, done, ids};
 use super::driver::Driver;
 
-/// Brings what is called so into sight and clicks it; sections take a moment to unfold.
-pub fn reach(user: &mut Driver, label: &str) {
-    for _ in 0..8 {
-        user.settle();
-    }
-    user.window.get_all_by_label_contains(label).next().expect(label).scroll_to_me();
-    for _ in 0..8 {
-        user.settle();
-    }
-    user.window.get_all_by_label_contains(label).next().expect(label).click();
-    for _ in 0..8 {
-        user.settle();
-    }
-}
-
 #[test]
 fn a_line_of_the_value_card_says_what_it_lacks_until_it_holds() {
     for twice in [false, true] {
         let mut user = Driver::new("strategy-value", Some(&account("Ada: CEO")), twice);
         user.section(PlanSection::Choices);
-        reach(&mut user, "Value card");
-        reach(&mut user, "Add a line: Value in numbers");
+        user.reach("Value card");
+        user.reach("Add a line: Value in numbers");
         user.write("Less scrap");
         assert!(user.window.query_by_label("missing: number with unit").is_some(), "it lacks its number");
         user.key(Key::Tab);
@@ -49,8 +34,8 @@ fn a_line_of_the_value_card_says_what_it_lacks_until_it_holds() {
 fn a_choice_is_ticked_undone_and_shown_again() {
     let mut user = Driver::new("strategy-choice", Some(&account("Ada: CEO")), false);
     user.section(PlanSection::Choices);
-    reach(&mut user, "Strategic choices  ");
-    reach(&mut user, "Use market trends");
+    user.reach("Strategic choices  ");
+    user.reach("Use market trends");
     assert!(user.account().profile.choices.made.contains(&StrategicChoice::Trends));
     user.click("Map");
     user.ctrl(Key::Z);
@@ -62,7 +47,7 @@ fn a_choice_is_ticked_undone_and_shown_again() {
 fn a_scan_today_is_due_again_in_half_a_year() {
     let mut user = Driver::new("strategy-scan", Some(&account("Ada: CEO")), false);
     user.section(PlanSection::Risks);
-    reach(&mut user, "Scanned today");
+    user.reach("Scanned today");
     // The host's day is 2026-11-21. Source: methods A1, half a year.
     assert_eq!(user.account().profile.swot_scanned.map(|day| day.to_string()).as_deref(), Some("2026-11-21"));
     assert!(user.window.query_by_label("Next scan by 2027-05-21").is_some());
@@ -81,7 +66,7 @@ fn a_field_of_the_heat_map_leads_to_its_risk() {
     for twice in [false, true] {
         let mut user = Driver::new("strategy-heat", Some(&start), twice);
         user.section(PlanSection::Risks);
-        reach(&mut user, "Likely, Severe: 1");
+        user.reach("Likely, Severe: 1");
         user.key(Key::End);
         user.write("s");
         assert_eq!(user.account().get::<Risk>(risk.id).expect("the risk").text, "Strikes");
@@ -97,7 +82,7 @@ fn prompts_open_in_both_languages() {
         let mut user = Driver::in_language("strategy-why", Some(&account("Ada: CEO")), false, language, &[]);
         user.section(PlanSection::Risks);
         assert!(user.window.query_by_label(prompt).is_none(), "it is not in the way");
-        reach(&mut user, sign);
+        user.reach(sign);
         assert!(user.window.query_by_label(prompt).is_some());
     }
 }

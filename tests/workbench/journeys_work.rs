@@ -43,21 +43,6 @@ pub fn at(name: &str, start: &Account, (tab, twice): (WorkTab, bool)) -> Driver 
     user
 }
 
-pub fn rest(user: &mut Driver) {
-    for _ in 0..8 {
-        user.settle();
-    }
-}
-
-/// Brings what is called so into sight and clicks it; sections take a moment to unfold.
-pub fn reach(user: &mut Driver, label: &str) {
-    rest(user);
-    user.window.get_all_by_label_contains(label).next().expect(label).scroll_to_me();
-    rest(user);
-    user.window.get_all_by_label_contains(label).next().expect(label).click();
-    rest(user);
-}
-
 fn status(user: &Driver, id: ActionId) -> ActionStatus {
     user.account().get::<Action>(id).expect("the action").status
 }
@@ -119,7 +104,7 @@ fn a_card_opens_its_form_in_the_list() {
     let (start, [_, offer, _]) = start();
     let mut user = at("work-board-open", &start, (WorkTab::Board, false));
     user.click("Offer, Not started, 2026-11-24");
-    rest(&mut user);
+    user.rest();
     let work = user.window.state_mut().view_mut().work.clone();
     assert_eq!((work.tab, work.open.map(|(id, _)| id)), (WorkTab::List, Some(offer)));
     assert!(user.window.query_by_label("Part of the action plan").is_some(), "the whole form is there");
@@ -156,7 +141,7 @@ fn a_deliverable_that_names_the_effort_is_told_and_not_refused() {
         user.key(Key::A);
         let add = if language == Language::English { "Add an action" } else { "添加行动" };
         user.click(add);
-        rest(&mut user);
+        user.rest();
         assert!(user.window.query_by_label_contains(warning).is_none());
         user.write(typed);
         assert!(user.window.query_by_label_contains(warning).is_some());
@@ -174,7 +159,7 @@ fn what_is_late_is_seen_from_the_map_and_leads_to_its_list() {
         user.window.state_mut().view_mut().work.tab = WorkTab::Activities;
         assert_eq!(user.window.state_mut().view_mut().view, View::Map);
         user.click(late);
-        rest(&mut user);
+        user.rest();
         let view = user.window.state_mut().view_mut();
         assert_eq!((view.view, view.work.tab), (View::Actions, WorkTab::List));
         assert!(user.window.query_by_label(group).is_some());
@@ -224,7 +209,7 @@ fn the_calendar_turns_its_months_and_leads_to_what_is_clicked() {
     let mut user = Driver::in_language("work-months-zh", Some(&start), false, Language::Chinese, &[]);
     user.key(Key::A);
     user.click("日历");
-    rest(&mut user);
+    user.rest();
     user.click("2026-11-10 行动: Protocol");
     let work = user.window.state_mut().view_mut().work.clone();
     assert_eq!(work.open.map(|(id, _)| id), Some(protocol));
@@ -245,7 +230,7 @@ fn every_picture_of_the_work_is_drawn_at_any_size() {
                     work.tab = tab;
                     work.activity = Some(id);
                     work.is_dropped_shown = !work.is_dropped_shown;
-                    rest(&mut user);
+                    user.rest();
                 }
             }
             assert!(user.window.state().notices().is_empty(), "{:?}", user.window.state().notices());
@@ -272,10 +257,10 @@ fn of_five_hundred_actions_only_those_in_sight_are_laid_out() {
     assert!(user.window.query_all_by_value("Result 499").next().is_none());
     // Whoever is sent to the last finds it.
     user.window.state_mut().view_mut().work.open = Some((last, None));
-    rest(&mut user);
+    user.rest();
     assert!(user.window.query_all_by_value("Result 499").next().is_some());
     user.window.state_mut().view_mut().work.tab = WorkTab::Board;
-    rest(&mut user);
+    user.rest();
     let cards = user.window.query_all_by_label_contains("Result ").count();
     assert!((5..40).contains(&cards), "{cards}");
 }

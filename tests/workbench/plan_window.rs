@@ -12,7 +12,6 @@ use egui_kittest::kittest::Queryable;
 
 use super::accounts::{account, done};
 use super::driver::Driver;
-use super::journeys_strategy::reach;
 
 const FIRM: &str = "Ada: CEO\n  Bo: CFO\n  Cy: CIO";
 
@@ -36,7 +35,7 @@ fn what_is_missing_leads_to_where_it_is_said() {
     for twice in [false, true] {
         let mut user = Driver::new("plan-missing", Some(&start), twice);
         user.section(PlanSection::Summary);
-        reach(&mut user, "No response: Strike");
+        user.reach("No response: Strike");
         assert_eq!(user.window.state_mut().view_mut().plan_page, PlanPage::Section(PlanSection::Risks));
         user.key(Key::End);
         user.write("s");
@@ -59,7 +58,7 @@ fn the_meter_rises_in_both_languages_when_an_item_is_said_in_own_words() {
         let mut user = Driver::in_language("plan-meter", Some(&account(FIRM)), false, language, &[]);
         user.section(PlanSection::Summary);
         assert!(shows(&user, none));
-        reach(&mut user, missing);
+        user.reach(missing);
         assert_eq!(user.window.state_mut().view_mut().plan_page, PlanPage::Section(PlanSection::Appendix));
         user.write("Service");
         let said = user.account().client.supporting.get(&SupportingItem::OverallStrategy).cloned();
@@ -75,7 +74,7 @@ fn an_item_filled_by_data_says_by_what_and_leads_there() {
     let mut user = Driver::new("plan-held", Some(&start), false);
     user.section(PlanSection::Appendix);
     assert!(shows(&user, "Overall strategy: nothing missing"));
-    reach(&mut user, "the client's sheet");
+    user.reach("the client's sheet");
     assert_eq!(user.window.state_mut().view_mut().plan_page, PlanPage::Client);
 }
 
@@ -84,26 +83,26 @@ fn a_review_is_held_with_its_checklist_and_the_map_as_it_stood() {
     for twice in [false, true] {
         let mut user = Driver::new("plan-review", Some(&account(FIRM)), twice);
         user.plan(PlanPage::Reviews);
-        reach(&mut user, "Hold a review");
+        user.reach("Hold a review");
         user.write("Meet the CIO");
         let review = user.account().all::<Review>().next().expect("a review").clone();
         assert_eq!((review.note.as_str(), review.kind), ("Meet the CIO", ReviewKind::Plan), "the note has the keys");
         let taken = review.snapshot.expect("a snapshot in the same step");
         assert!(user.account().snapshots.contains_key(&taken));
         assert!(!shows(&user, "⚠ Needs attention"));
-        reach(&mut user, "and the facts: Yes");
+        user.reach("and the facts: Yes");
         let check = user.account().get::<Review>(review.id).expect("the review").checks.clone();
         assert_eq!(
             check.iter().map(|check| (check.question, check.mark)).collect::<Vec<_>>(),
             [(Some(ReviewQuestion::Unreachable), Some(CheckMark::Yes))]
         );
         assert!(shows(&user, "⚠ Needs attention"), "here yes is a bad sign");
-        reach(&mut user, "Make it an action: The goals look fair");
+        user.reach("Make it an action: The goals look fair");
         let actions: Vec<Action> = user.account().all::<Action>().cloned().collect();
         assert_eq!(actions.len(), 1);
         assert_eq!((actions[0].area, actions[0].question.as_str()), (Some(ActionArea::Capability), "Unreachable"));
         assert!(shows(&user, "An action is to answer this."), "it is not offered twice");
-        reach(&mut user, "The map as it stood");
+        user.reach("The map as it stood");
         let view = user.window.state_mut().view_mut();
         assert_eq!((view.view, view.then_now.then), (View::ThenNow, Some(Side::Taken(taken))));
     }
@@ -113,8 +112,8 @@ fn a_review_is_held_with_its_checklist_and_the_map_as_it_stood() {
 fn an_answer_taken_back_shows_the_checklist_again() {
     let mut user = Driver::new("plan-review-undo", Some(&account(FIRM)), false);
     user.plan(PlanPage::Reviews);
-    reach(&mut user, "Hold a review");
-    reach(&mut user, "The resources bring a return: No");
+    user.reach("Hold a review");
+    user.reach("The resources bring a return: No");
     user.click("Map");
     user.ctrl(Key::Z);
     let review = user.account().all::<Review>().next().expect("the review stays").clone();
@@ -139,7 +138,7 @@ fn a_review_that_is_overdue_is_said_and_held_from_the_table() {
     user.section(PlanSection::Summary);
     assert!(shows(&user, "overdue since 2026-11-20, set by hand"));
     assert!(shows(&user, "Overdue: 1"));
-    reach(&mut user, "Hold it: Plan review");
+    user.reach("Hold it: Plan review");
     assert_eq!(user.account().reviews.len(), 2);
     assert_eq!(user.window.state_mut().view_mut().plan_page, PlanPage::Reviews, "its note is written there");
     assert!(!shows(&user, "overdue since"));
@@ -153,7 +152,7 @@ fn a_summary_is_begun_from_the_plan_and_then_left_to_the_user() {
     let start = done(&start, Edit::Goal(RecordEdit::Add(Box::new(goal))));
     let mut user = Driver::new("plan-summary", Some(&start), false);
     user.section(PlanSection::Summary);
-    reach(&mut user, "Prefill from the plan");
+    user.reach("Prefill from the plan");
     assert_eq!(user.account().plan.summary, "Goals: Double\nGravest risks: Strike");
     assert!(!shows(&user, "Prefill from the plan"), "only an empty field is filled");
     user.click("Map");
@@ -166,12 +165,12 @@ fn an_action_is_added_into_a_part_of_the_action_plan_and_opened_among_the_action
     for twice in [false, true] {
         let mut user = Driver::new("plan-actions", Some(&account(FIRM)), twice);
         user.section(PlanSection::Actions);
-        reach(&mut user, "Add an action: Relationship building");
+        user.reach("Add an action: Relationship building");
         user.write("Visit plan");
         let actions: Vec<Action> = user.account().all::<Action>().cloned().collect();
         assert_eq!(actions.len(), 1);
         assert_eq!((actions[0].what.as_str(), actions[0].area), ("Visit plan", Some(ActionArea::Relationship)));
-        reach(&mut user, "Not started · nobody · no date");
+        user.reach("Not started · nobody · no date");
         assert_eq!(user.window.state_mut().view_mut().view, View::Actions);
         user.key(Key::End);
         user.write("s");
@@ -200,7 +199,7 @@ fn a_step_of_the_cycle_is_ticked_and_weeks_outside_are_refused_in_words() {
     let start = done(&account(FIRM), Edit::Plan(PlanChange::CycleStart("2026-11-16".parse().ok())));
     let mut user = Driver::new("plan-cycle", Some(&start), false);
     user.plan(PlanPage::Reviews);
-    reach(&mut user, "Gather supporting data");
+    user.reach("Gather supporting data");
     assert!(user.account().plan.cycle_done.contains(&PlanningStep::Support));
     let start = done(&start, Edit::Plan(PlanChange::CycleWeeks(Some(13))));
     let mut user = Driver::new("plan-cycle-outside", Some(&start), false);
@@ -216,12 +215,12 @@ fn a_step_of_the_cycle_is_ticked_and_weeks_outside_are_refused_in_words() {
 fn a_principle_is_marked_kept_with_a_note() {
     let mut user = Driver::new("plan-principle", Some(&account(FIRM)), false);
     user.plan(PlanPage::Reviews);
-    reach(&mut user, "Focus: Yes");
+    user.reach("Focus: Yes");
     let kept = user.account().plan.principles.clone();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].mark, Some(CheckMark::Yes));
     assert!(shows(&user, "kept: 1 of 7"));
-    reach(&mut user, "Focus: Yes");
+    user.reach("Focus: Yes");
     assert!(user.account().plan.principles.is_empty(), "one that says nothing is left out");
 }
 
