@@ -14,6 +14,8 @@ use crate::words::Message;
 
 /// The width of the list of pages.
 const LIST: f32 = 204.0;
+/// The width of the marks beside it.
+const MARK: f32 = 32.0;
 /// Below this width the pages stand in rows above the form.
 const NARROW: f32 = 720.0;
 
@@ -118,33 +120,31 @@ pub(in crate::ui) fn plan_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &m
     });
 }
 
+/// The pages below each other with their marks in a column of their own; in rows where the window is narrow.
 fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
+    let is_column = !ui.layout().is_horizontal();
     for page in PlanPage::all() {
-        if ui.layout().is_horizontal() {
-            entry_ui(ctx, view, ui, (page, false));
-        } else {
-            ui.horizontal(|ui| {
-                ui.set_width(LIST - 8.0);
-                entry_ui(ctx, view, ui, (page, true));
-            });
+        if !is_column {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            entry_ui(ctx, view, ui, page);
+            page_mark_ui(ctx, ui, page);
+            continue;
         }
+        ui.horizontal(|ui| {
+            // The whole line takes the click, not its words alone.
+            let line = Layout::top_down_justified(Align::LEFT);
+            ui.allocate_ui_with_layout(vec2(LIST - MARK, 0.0), line, |ui| entry_ui(ctx, view, ui, page));
+            page_mark_ui(ctx, ui, page);
+        });
     }
 }
 
-/// A page's name, and a small mark that says what it lacks or what is overdue.
-fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (page, is_column): (PlanPage, bool)) {
-    ui.spacing_mut().item_spacing.x = 2.0;
+fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, page: PlanPage) {
     let text = RichText::new(name_of(ctx, page)).size(TextSize::SECOND);
     ui.selectable_value(&mut view.plan_page, page, text);
-    if is_column {
-        // The marks stand in a column of their own.
-        let mark = Layout::right_to_left(Align::Center);
-        ui.with_layout(mark, |ui| page_mark_ui(ctx, ui, page));
-    } else {
-        page_mark_ui(ctx, ui, page);
-    }
 }
 
+/// A small mark that says what a page lacks, or what is overdue.
 fn page_mark_ui(ctx: &ViewContext<'_>, ui: &mut Ui, page: PlanPage) {
     match page {
         PlanPage::Client => {}
