@@ -27,20 +27,10 @@ impl DueGroup {
     pub const ALL: [Self; 5] = [Self::Overdue, Self::ThisWeek, Self::Later, Self::Undated, Self::Finished];
 }
 
-/// Whether an action is neither done nor dropped.
-pub fn is_action_open(action: &Action) -> bool {
-    !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped)
-}
-
-/// Whether an action is open and past its date.
-pub fn is_overdue(action: &Action, today: NaiveDate) -> bool {
-    due_group(action, today) == DueGroup::Overdue
-}
-
 /// The group in which an action stands on a day.
 pub fn due_group(action: &Action, today: NaiveDate) -> DueGroup {
     match action.due {
-        _ if !is_action_open(action) => DueGroup::Finished,
+        _ if !action.is_open() => DueGroup::Finished,
         None => DueGroup::Undated,
         Some(due) if due < today => DueGroup::Overdue,
         Some(due) if monday_of(due) == monday_of(today) => DueGroup::ThisWeek,
@@ -105,7 +95,7 @@ pub fn agenda(account: &Account, (from, to): (NaiveDate, NaiveDate), today: Naiv
     };
     for action in account.all::<Action>().filter(|action| action.status != ActionStatus::Dropped) {
         let item = if action.is_milestone { AgendaItem::Milestone(action.id) } else { AgendaItem::Action(action.id) };
-        put(action.due, item, !is_action_open(action));
+        put(action.due, item, !action.is_open());
     }
     for activity in account.all::<Activity>() {
         put(activity.date, AgendaItem::Activity(activity.id), activity.outcome.is_some());

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::funnel::{Funnel, funnel};
 use super::ground::decides;
 use crate::method::Rules;
-use crate::model::{Account, Action, ActionStatus, Coverage, Judgement, OpportunityId, Person, Support};
+use crate::model::{Account, Action, Coverage, Judgement, OpportunityId, Person, Support};
 
 /// Whether the map carries a deal. Source: methods, Graph analytics 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,6 @@ pub fn figures(account: &Account, opportunity: Option<OpportunityId>, rules: &Ru
     let judged: Vec<Judgement> = account.all::<Person>().map(|person| account.judgement(person, opportunity)).collect();
     let key: Vec<&Judgement> = judged.iter().filter(|judged| judged.is_key_player()).collect();
     let (support_index, support_known) = support_index(&judged, rules);
-    let open = |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
     Figures {
         people: judged.len(),
         light: light(&key),
@@ -61,12 +60,8 @@ pub fn figures(account: &Account, opportunity: Option<OpportunityId>, rules: &Ru
         support_known,
         funnel: funnel(account, rules),
         wallet_share: wallet_share(account),
-        actions_open: account.all::<Action>().filter(open).count(),
-        actions_overdue: account
-            .all::<Action>()
-            .filter(open)
-            .filter(|action| action.due.is_some_and(|due| due < today))
-            .count(),
+        actions_open: account.all::<Action>().filter(|action| action.is_open()).count(),
+        actions_overdue: account.all::<Action>().filter(|action| action.is_overdue(today)).count(),
     }
 }
 

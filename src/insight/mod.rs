@@ -37,9 +37,7 @@ pub use activity::{
     ActivityLack, AdvanceRate, AdvanceRates, OutcomeDoubt, Walk, activity_lacks, advance_rate, advance_rates,
     effort_opening, outcome_doubt, seller_opening, walk, walk_code,
 };
-pub use agenda::{
-    AgendaEntry, AgendaItem, DueGroup, agenda, due_group, is_action_open, is_overdue, monday_of, month_weeks,
-};
+pub use agenda::{AgendaEntry, AgendaItem, DueGroup, agenda, due_group, monday_of, month_weeks};
 pub use assessment::{Gate, Gates, Light, Tally, gates, has_open_action, mark_of, tally};
 pub use change_of::{ChangeOf, JudgedValue, JudgementShift, Named, Post, Superior, Trend};
 pub use client::{ClientFacts, Conversion, NeedHolder, NotedNeed, client_facts};

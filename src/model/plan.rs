@@ -258,3 +258,15 @@ plain_records! {
         snapshot: Option<SnapshotId> = None,
     }
 }
+
+impl Action {
+    /// Whether it is neither done nor dropped.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.status, ActionStatus::Done | ActionStatus::Dropped)
+    }
+
+    /// Whether it is open and past its date.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due < today)
+    }
+}

@@ -15,9 +15,7 @@ use chrono::NaiveDate;
 use super::access::Ways;
 use super::ground::{Ground, Known};
 use crate::method::{FindingRules, Severity};
-use crate::model::{
-    Account, Action, ActionId, ActionStatus, FindingRule, Mute, MuteId, OpportunityId, Person, PersonId,
-};
+use crate::model::{Account, Action, ActionId, FindingRule, Mute, MuteId, OpportunityId, Person, PersonId};
 
 pub use reason::{NoWay, Reason};
 pub use term::{Counted, Held, Term};
@@ -124,16 +122,12 @@ type Answers<'a> = BTreeMap<FindingRule, Vec<&'a Action>>;
 /// The open actions by the rule they answer.
 fn open_answers(account: &Account) -> Answers<'_> {
     let mut answers = Answers::new();
-    for action in account.all::<Action>().filter(|action| is_open(action)) {
+    for action in account.all::<Action>().filter(|action| action.is_open()) {
         if let Some(rule) = action.answers {
             answers.entry(rule).or_default().push(action);
         }
     }
     answers
-}
-
-fn is_open(action: &Action) -> bool {
-    !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped)
 }
 
 /// Counts people as a term of the arithmetic.

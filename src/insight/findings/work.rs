@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Counted, Found, Reason, Said, Term, is_open};
+use super::{Counted, Found, Reason, Said, Term};
 use crate::insight::ground::Ground;
 use crate::method::RuleNumber;
 use crate::model::Action;
@@ -20,7 +20,7 @@ pub(super) fn say(ground: &Ground<'_>, today: NaiveDate, found: &mut Found) {
     let mut late: Vec<(NaiveDate, &Action)> = ground
         .account
         .all::<Action>()
-        .filter(|action| is_open(action))
+        .filter(|action| action.is_open())
         .filter(is_ours)
         .filter_map(|action| Some((action.due.filter(|due| (today - *due).num_days() > slack)?, action)))
         .collect();

@@ -1,7 +1,7 @@
 //! The answers of a review that are a bad sign, and what is done about them.
 
 use crate::method::PlanningGuide;
-use crate::model::{Account, Action, ActionStatus, Coded, Review, ReviewCheck, ReviewQuestion};
+use crate::model::{Account, Action, Coded, Review, ReviewCheck, ReviewQuestion};
 
 /// The questions of a review whose answer is a bad sign, in the order of the checklist. Source: methods L6.
 pub fn bad_answers(review: &Review, guide: &PlanningGuide) -> Vec<ReviewQuestion> {
@@ -19,7 +19,6 @@ pub fn answer_of(review: &Review, question: ReviewQuestion) -> Option<&ReviewChe
 
 /// Whether an action that is neither done nor dropped is to resolve what a question of a review brought up.
 pub fn has_review_action(account: &Account, question: ReviewQuestion) -> bool {
-    let is_open = |action: &Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
     let resolves = |action: &Action| action.opportunity.is_none() && action.question == question.code();
-    account.all::<Action>().any(|action| resolves(action) && is_open(action))
+    account.all::<Action>().any(|action| resolves(action) && action.is_open())
 }

@@ -81,8 +81,7 @@ fn last_review(account: &Account, kind: ReviewKind, today: NaiveDate) -> Option<
 /// The day of the oldest open action that is past its date, else a week from today; nothing while there is no
 /// action.
 fn timetable(account: &Account, every: Option<Period>, today: NaiveDate) -> Option<NaiveDate> {
-    let open = |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
-    let late = account.all::<Action>().filter(open).filter_map(|action| action.due).filter(|due| *due < today).min();
+    let late = account.all::<Action>().filter(|action| action.is_overdue(today)).filter_map(|action| action.due).min();
     let begun = account.all::<Action>().next();
     late.or_else(|| begun.and_then(|_| every?.after(today)))
 }

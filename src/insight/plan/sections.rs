@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::{ItemState, Lack, outline_of, plan_years};
 use crate::insight::empty_elements;
 use crate::model::{
-    Account, Action, ActionStatus, Coded, Competitor, ForecastLine, Goal, PlanSection, ResourceKind, ResourceNeed,
-    Risk, StrategyElement, TeamMember, YearAmount,
+    Account, Action, Coded, Competitor, ForecastLine, Goal, PlanSection, ResourceKind, ResourceNeed, Risk,
+    StrategyElement, TeamMember, YearAmount,
 };
 
 /// How a section stands.
@@ -121,8 +121,7 @@ fn actions(account: &Account, today: NaiveDate) -> Found {
     if has_outline {
         lacks.extend(empty.into_iter().map(Lack::OutlineYear));
     }
-    let open = |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
-    for action in account.ranked::<Action>().into_iter().filter(open) {
+    for action in account.ranked::<Action>().into_iter().filter(|action| action.is_open()) {
         lacks.extend(action.owner.is_none().then_some(Lack::ActionOwner(action.id)));
         lacks.extend(action.due.is_none().then_some(Lack::ActionDate(action.id)));
     }

@@ -201,9 +201,9 @@ fn last_plan(account: &Account) -> Option<Evidence> {
 
 /// Every member of the team itself owns an open action.
 fn member_plans(account: &Account) -> Option<Evidence> {
-    let is_open = |action: &Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
-    let owns =
-        |member: &&TeamMember| account.all::<Action>().any(|action| action.owner == Some(member.id) && is_open(action));
+    let owns = |member: &&TeamMember| {
+        account.all::<Action>().any(|action| action.owner == Some(member.id) && action.is_open())
+    };
     let members: Vec<&TeamMember> = account.all::<TeamMember>().filter(|member| !member.is_other_function).collect();
     some(members.len(), Evidence::Members).filter(|_| members.iter().all(owns))
 }

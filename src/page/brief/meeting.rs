@@ -41,9 +41,9 @@ pub(super) fn planned(subject: &Subject<'_>) -> Vec<Json> {
 /// Open actions with the person, then what was promised to us.
 pub(super) fn open(subject: &Subject<'_>) -> Vec<Json> {
     let (account, words, today) = (subject.material.account, subject.words, subject.material.request.today);
-    let is_open = |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
     let with_person = |action: &&Action| action.people.contains(&subject.person.id);
-    let mut actions: Vec<&Action> = account.all::<Action>().filter(is_open).filter(with_person).collect();
+    let mut actions: Vec<&Action> =
+        account.all::<Action>().filter(|action| action.is_open()).filter(with_person).collect();
     actions.sort_by_key(|action| (action.due.is_none(), action.due, action.rank));
     let action = |action: &&Action| {
         let is_late = action.due.is_some_and(|due| due < today);

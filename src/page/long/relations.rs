@@ -8,9 +8,7 @@ use super::super::compose::clean;
 use super::super::data::member_name;
 use super::super::panels::snake;
 use super::blocks::{Blocks, Table, day, joined, narrow, post, wide, with_sub};
-use crate::model::{
-    Account, Action, ActionStatus, BuyingRole, Coded, Judgement, Person, PersonId, Symbol, TeamMember, TeamRelation,
-};
+use crate::model::{Account, Action, BuyingRole, Coded, Judgement, Person, PersonId, Symbol, TeamMember, TeamRelation};
 use crate::words::{Message, Words};
 
 pub(super) fn fill(blocks: &mut Blocks<'_>) {
@@ -90,8 +88,8 @@ pub(in crate::page) fn towards<T: Coded>(words: &Words, now: Option<T>, wanted: 
 
 /// The next open action with a person, with owner and date.
 fn next(account: &Account, person: PersonId) -> String {
-    let is_open = |action: &&Action| !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
-    let with = account.all::<Action>().filter(is_open).filter(|action| action.people.contains(&person));
+    let with =
+        account.all::<Action>().filter(|action| action.is_open()).filter(|action| action.people.contains(&person));
     let next = with.min_by_key(|action| (action.due.is_none(), action.due, action.rank));
     next.map_or_else(String::new, |action| {
         joined(&[&action.what, member_name(account, action.owner), &day(action.due)])

@@ -7,7 +7,7 @@ use super::judgements::Subject;
 use super::{caption, faint, section_ui, soft, title_ui};
 use crate::edit::{Edit, OpportunityJudgementChange, PersonChange};
 use crate::model::{
-    Action as PlanAction, ActionStatus, BuyingRole, BuyingTag, Coded, Fact, JudgementField, Kept, Person, PersonKind,
+    Action as PlanAction, BuyingRole, BuyingTag, Coded, Fact, JudgementField, Kept, Person, PersonKind,
 };
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id, name_widget};
@@ -210,7 +210,7 @@ pub(super) fn actions_ui(
     }
     let mut listed: Vec<&PlanAction> =
         ctx.account.all::<PlanAction>().filter(|action| action.people.contains(&person.id)).collect();
-    listed.sort_by_key(|action| (!is_open(action), action.due.is_none(), action.due));
+    listed.sort_by_key(|action| (!action.is_open(), action.due.is_none(), action.due));
     if listed.is_empty() {
         ui.label(faint(ctx, ctx.words.say(Message::InspectorNoActions)));
     }
@@ -220,13 +220,9 @@ pub(super) fn actions_ui(
     ui.add_space(4.0);
 }
 
-fn is_open(action: &PlanAction) -> bool {
-    !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped)
-}
-
 /// What is to be delivered and when; a click opens the actions.
 fn action_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, action: &PlanAction) {
-    let is_late = is_open(action) && action.due.is_some_and(|due| due < ctx.today);
+    let is_late = action.is_overdue(ctx.today);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         if let Some(due) = action.due {
@@ -234,7 +230,7 @@ fn action_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, action: &
             ui.label(RichText::new(date(due)).size(TextSize::SECOND).color(color));
         }
         let what = if action.what.is_empty() { caption(ctx, "what") } else { action.what.clone() };
-        let color = if is_open(action) { ctx.palette.accent() } else { ctx.palette.ink_faint() };
+        let color = if action.is_open() { ctx.palette.accent() } else { ctx.palette.ink_faint() };
         let link = ui.link(RichText::new(what).size(TextSize::SECOND).color(color));
         if link.on_hover_text(ctx.words.value(action.status)).clicked() {
             view.show_action(action.id);

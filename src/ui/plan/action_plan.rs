@@ -6,7 +6,7 @@ use super::lacks::{go_to, year_field};
 use super::list::{named, next_rank, section_ui, take_keys};
 use crate::edit::{ActionChange, Edit, PlanChange, RecordEdit};
 use crate::insight::{PlanTarget, actions_by_area, outline_of, plan_years};
-use crate::model::{Account, Action, ActionArea, ActionStatus, Coded, TeamMember, YearOutline};
+use crate::model::{Account, Action, ActionArea, Coded, TeamMember, YearOutline};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id, name_widget};
 use crate::ui::style::bold_text;
@@ -126,9 +126,7 @@ fn action_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: 
             let what = form.bare_text(id, &word, &action.what, &hint, edit);
             take_keys(view, id, &what);
         });
-        let is_open = !matches!(action.status, ActionStatus::Done | ActionStatus::Dropped);
-        let is_late = is_open && action.due.is_some_and(|due| due < ctx.today);
-        let color = if is_late { ctx.palette.warning() } else { ctx.palette.accent() };
+        let color = if action.is_overdue(ctx.today) { ctx.palette.warning() } else { ctx.palette.accent() };
         let text = RichText::new(state(ctx, action)).size(TextSize::SECOND).color(color);
         let name = Message::PlanningOpenAction { name: named(ctx, &action.what, "action") };
         // What is too long for its place goes on below, not out of the page.

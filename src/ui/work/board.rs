@@ -10,7 +10,6 @@ use super::list::due_color;
 use super::row::due_text;
 use super::{held_at, in_sight, new_action, push_step};
 use crate::edit::{ActionChange, Edit, RecordEdit};
-use crate::insight::is_overdue;
 use crate::model::{Action, ActionStatus, Coded, TeamMember};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, name_widget};
@@ -219,7 +218,7 @@ fn paint_card(
     let radius = CornerRadius::same(4);
     let stroke = Stroke::new(1.0, faded(edge, strength));
     painter.rect(rect, radius, faded(palette.raised(), strength), stroke, StrokeKind::Inside);
-    if is_overdue(action, ctx.today) {
+    if action.is_overdue(ctx.today) {
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         painter.rect_filled(bar, radius, faded(palette.danger(), strength));
     }

@@ -5,7 +5,6 @@ use egui::{RichText, Ui};
 use super::row::effort_text;
 use super::{opportunity_ui, push_step};
 use crate::edit::{ActionChange, Edit, RecordEdit};
-use crate::insight::is_overdue;
 use crate::model::{Action, ActionId, CriterionId, Opportunity};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
@@ -78,7 +77,7 @@ fn due_ui(form: &mut Form<'_>, action: &Action) {
     form.date(field_id("action", action.id, "due"), &word, action.due, |due| {
         Edit::Action(RecordEdit::Set(action.id, ActionChange::Due(due)))
     });
-    if let Some(due) = action.due.filter(|_| is_overdue(action, ctx.today)) {
+    if let Some(due) = action.due.filter(|_| action.is_overdue(ctx.today)) {
         let late = ctx.words.text(&Message::WorkOverdueFor { age: age(ctx.words, due, ctx.today) });
         form.ui.label(RichText::new(late).size(TextSize::SECOND).color(ctx.palette.danger()));
     }

@@ -5,7 +5,7 @@ use egui::{Align, Label, Layout, RichText, Ui, vec2};
 use super::list::{details_ui, due_color};
 use super::show_opportunity;
 use crate::edit::{ActionChange, Edit, RecordEdit};
-use crate::insight::{effort_opening, is_overdue};
+use crate::insight::effort_opening;
 use crate::model::{Action, Opportunity, TeamMember};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id, name_widget};
@@ -110,7 +110,7 @@ fn due_ui(ctx: &ViewContext<'_>, ui: &mut Ui, action: &Action) {
 /// The day, and how long it has passed; empty without one.
 pub(super) fn due_text(ctx: &ViewContext<'_>, action: &Action) -> String {
     let Some(due) = action.due else { return String::new() };
-    if !is_overdue(action, ctx.today) {
+    if !action.is_overdue(ctx.today) {
         return date(due);
     }
     let late = ctx.words.text(&Message::WorkOverdueFor { age: age(ctx.words, due, ctx.today) });

@@ -8,6 +8,7 @@ use crate::ui::fields::Form;
 use crate::ui::opportunities::exchange_ui;
 use crate::ui::plan::cells::{SHORT, cells_ui, low_tick};
 use crate::ui::plan::objectives::plan_id;
+use crate::ui::plan::why::why_ui;
 use crate::ui::{Actions, ViewContext, ViewState};
 use crate::words::Message;
 
@@ -15,6 +16,7 @@ use crate::words::Message;
 pub(super) fn limits_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     let title = RichText::new(ctx.words.say(Message::GrowthLimits)).size(TextSize::SECOND);
     CollapsingHeader::new(title).id_salt("plan-limits").show_unindented(ui, |ui| {
+        why_ui(ctx, ui, &ctx.words.say(Message::GrowthPriorities), &ctx.growth.priority);
         let (plan, currency) = (&ctx.account.plan, ctx.account.profile.currency);
         let mut form = Form::new(ctx, ui, actions);
         let (share, likely) = (ctx.growth.large_percent.to_string(), ctx.growth.likely_from.to_string());

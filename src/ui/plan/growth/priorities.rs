@@ -8,7 +8,6 @@ use crate::plot::priority_plot;
 use crate::ui::fields::Form;
 use crate::ui::plan::list::section_folded_ui;
 use crate::ui::plan::pictures::{picture_ui, width};
-use crate::ui::plan::why::why_ui;
 use crate::ui::{Actions, ViewContext, ViewState};
 use crate::words::Message;
 
@@ -43,7 +42,6 @@ pub(super) fn priorities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mu
             }));
         }
         limits_ui(ctx, view, ui, actions);
-        why_ui(ctx, ui, &ctx.words.say(Message::GrowthPriorities), &ctx.growth.priority);
     });
 }
 
