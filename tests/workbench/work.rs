@@ -3,7 +3,7 @@
 use account_atlas::edit::{Edit, ProfileChange, RecordEdit};
 use account_atlas::insight::{
     ActivityLack, AdvanceRate, AgendaItem, DueGroup, OutcomeDoubt, activity_lacks, advance_rate, advance_rates, agenda,
-    due_group, effort_opening, is_overdue, monday_of, month_weeks, outcome_doubt, seller_opening, walk, walk_code,
+    due_group, effort_opening, monday_of, month_weeks, outcome_doubt, seller_opening, walk, walk_code,
 };
 use account_atlas::method::{ActivityGuide, Guide, QuestionKind, Said, WorkTopic};
 use account_atlas::model::{
