@@ -212,9 +212,9 @@ fn actions_are_grouped_by_the_week_from_monday_to_sunday() {
     assert_eq!(due_group(&due(None, NotStarted), wednesday), DueGroup::Undated);
     for status in [Done, Dropped] {
         assert_eq!(due_group(&due(Some("2026-01-01"), status), wednesday), DueGroup::Finished);
-        assert!(!is_overdue(&due(Some("2026-01-01"), status), wednesday));
+        assert!(!due(Some("2026-01-01"), status).is_overdue(wednesday));
     }
-    assert!(is_overdue(&due(Some("2026-12-29"), NotStarted), wednesday));
+    assert!(due(Some("2026-12-29"), NotStarted).is_overdue(wednesday));
     assert_eq!(monday_of(day("2027-01-03")), day("2026-12-28"));
     assert_eq!(monday_of(day("2026-12-28")), day("2026-12-28"));
 }
