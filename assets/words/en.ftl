@@ -742,7 +742,7 @@ check-mark-no = No
 check-mark-not-applicable = Does not apply
 value-quadrant-quantified = Value in numbers
 value-quadrant-felt = Value that is felt
-value-quadrant-returned = Client’s commitments
+value-quadrant-returned = Client's commitments
 value-quadrant-tracked = Tracking
 value-kind-functional = Functional
 value-kind-economic = Economic
@@ -759,7 +759,7 @@ strategy-element-budget = Budget and forecast
 strategic-choice-trends = Use market trends
 strategic-choice-customer-value = Add value for the client
 strategic-choice-priority = Put this client first
-strategic-choice-rival-weakness = Use competitors’ weaknesses
+strategic-choice-rival-weakness = Use competitors' weaknesses
 rival-fit-much-better = Far better
 rival-fit-better = Better
 rival-fit-equal = Equal
@@ -2141,6 +2141,9 @@ search-nothing = Nothing in this account says so.
 search-more = {$count} more; type on to narrow them down
 menu-worked = Open the worked figures
 search-ask = A word of the plan, or a part of one
+pipeline-forecast-parts = {$sold} sold + {$weighted} weighted
+pipeline-forecast-parts-more = {$sold} sold + {$weighted} weighted + {$expected} of small orders expected
+planning-due-now = due
 
 ## The command line
 

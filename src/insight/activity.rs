@@ -9,6 +9,9 @@ use crate::model::{
     Account, Activity, ActivityOutcome, Coded, Opportunity, OpportunityId, Person, PersonId, ThinkingStyle,
 };
 
+/// Within how many letters the verb stands behind whom it is done for.
+const NAMED: usize = 8;
+
 /// The words with which a sentence says what the seller does; `None` where it may be the client's doing.
 /// Source: methods X2.
 pub fn seller_opening<'g>(guide: &'g ActivityGuide, text: &str) -> Option<&'g str> {
@@ -36,8 +39,22 @@ fn opening<'g>(guide: &ActivityGuide, openings: &'g Openings, text: &str) -> Opt
             let is_to_us = begins(&guide.to_us, rest) && !begins(&openings.except, rest);
             return (!is_to_us).then_some(word.as_str());
         }
-        text = guide.leads.iter().find_map(|lead| after(text, lead))?;
+        match guide.leads.iter().find_map(|lead| after(text, lead)) {
+            Some(rest) => text = rest,
+            None => return towards(guide, openings, text),
+        }
     }
+}
+
+/// The verb behind whom it is done for, as Chinese has it: 向马总介绍. Towards us it is the client's doing.
+fn towards<'g>(guide: &ActivityGuide, openings: &'g Openings, text: &str) -> Option<&'g str> {
+    let rest = guide.towards.iter().find_map(|lead| text.strip_prefix(lead.as_str()))?;
+    if guide.to_us.iter().any(|us| rest.starts_with(us.as_str())) {
+        return None;
+    }
+    let end = rest.char_indices().nth(NAMED).map_or(rest.len(), |(end, _)| end);
+    let verbs = openings.words.iter().filter(|word| !word.is_ascii() && rest[..end].contains(word.as_str()));
+    verbs.max_by_key(|word| word.len()).map(String::as_str)
 }
 
 fn trimmed(text: &str) -> &str {

@@ -111,6 +111,7 @@ fn support_index(judged: &[Judgement], rules: &Rules) -> (Option<i32>, u8) {
 fn wallet_share(account: &Account) -> Option<u8> {
     let (revenue, wallet) = (account.profile.revenue?, account.profile.wallet?);
     let is_sound = revenue.currency == wallet.currency && wallet.minor > 0 && revenue.minor >= 0;
-    let share = i128::from(revenue.minor) * 100 / i128::from(wallet.minor.max(1));
+    let whole = i128::from(wallet.minor.max(1));
+    let share = (i128::from(revenue.minor) * 100 + whole / 2) / whole;
     is_sound.then(|| u8::try_from(share.min(100)).unwrap_or(100))
 }

@@ -68,6 +68,8 @@ pub struct ActivityGuide {
     pub leads: Vec<String>,
     /// Words that, behind a verb, make it something done for us.
     pub to_us: Vec<String>,
+    /// What stands before whom it is done for, with the verb behind.
+    pub towards: Vec<String>,
     /// How sentences begin that say what the seller does.
     pub seller: Openings,
     /// How deliverables begin that name the effort.

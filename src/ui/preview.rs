@@ -27,6 +27,9 @@ impl std::fmt::Debug for PreviewImage {
     }
 }
 
+/// The most an upright page is magnified.
+const UPRIGHT: f32 = 1.5;
+
 /// Draws the form at the left and the page at the right; one above the other where it is narrow.
 pub(super) fn preview_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     leaf_by_key(ctx, view, ui);
@@ -209,7 +212,9 @@ fn page_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     ScrollArea::both().id_salt("page").auto_shrink(false).show(ui, |ui| {
         let room = ui.available_size() - vec2(16.0, 16.0);
         let (width, height) = preview.size;
-        let scale = (room.x / width).min(room.y / height).max(0.2);
+        // A page that stands upright fills the width: whole, its text would be too small to be read.
+        let scale = if height > width { (room.x / width).min(UPRIGHT) } else { (room.x / width).min(room.y / height) };
+        let scale = scale.max(0.2);
         let size = vec2(width, height) * scale;
         ui.vertical_centered(|ui| {
             let image = Image::new((preview.texture.id(), size))

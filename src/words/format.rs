@@ -36,7 +36,7 @@ pub fn amount_short(words: &Words, money: Money) -> (String, String) {
         }
         Language::English => match units.unsigned_abs() {
             // What would round up to a thousand thousands is a million.
-            999_500.. => (scaled(units, 1_000_000), format!("{code} m")),
+            999_950.. => (scaled(units, 1_000_000), format!("{code} m")),
             10_000.. => (scaled(units, 1_000), format!("{code} k")),
             _ => (grouped(units), code.to_owned()),
         },
@@ -74,18 +74,26 @@ pub fn money_exact(words: &Words, amount: Money) -> String {
     if typed_money(&short, amount.currency) == Some(Some(amount)) { short } else { money_full(words, amount) }
 }
 
-/// `value / unit`, with one digit behind the point where the number is short.
+/// `value / unit` with four digits that count: three behind the point below ten, none from a thousand on.
 fn scaled(value: i64, unit: i64) -> String {
-    let tenths = (i128::from(value) * 10 + i128::from(unit) / 2 * i128::from(value.signum())) / i128::from(unit);
-    let tenths = i64::try_from(tenths).unwrap_or(i64::MAX);
-    if tenths.abs() >= 10_000 {
-        let whole = (i128::from(value) + i128::from(unit) / 2 * i128::from(value.signum())) / i128::from(unit);
-        grouped(i64::try_from(whole).unwrap_or(i64::MAX))
-    } else if tenths % 10 == 0 {
-        grouped(tenths / 10)
-    } else {
-        format!("{}.{}", grouped(tenths / 10), (tenths % 10).abs())
+    let size = value.unsigned_abs() / unit.unsigned_abs();
+    let digits = match size {
+        0..10 if unit > 10_000 => 3,
+        10..100 if unit > 10_000 => 2,
+        // Thousands and 万 are short as they are.
+        0..1_000 => 1,
+        _ => 0,
+    };
+    let scale = 10_i128.pow(digits);
+    let half = i128::from(unit) / 2 * i128::from(value.signum());
+    let parts = (i128::from(value) * scale + half) / i128::from(unit);
+    let (whole, part) = (parts / scale, (parts % scale).abs());
+    let whole = grouped(i64::try_from(whole).unwrap_or(i64::MAX));
+    if part == 0 {
+        return whole;
     }
+    let part = format!("{part:0width$}", width = usize::try_from(digits).unwrap_or(0));
+    format!("{whole}.{}", part.trim_end_matches('0'))
 }
 
 /// Digits in groups of three.

@@ -370,6 +370,8 @@ messages! {
     PlanningAct,
     MenuFindText, SearchBegin, SearchNothing, SearchMore { count }, MenuWorked,
     SearchAsk,
+    PipelineForecastParts { sold, weighted }, PipelineForecastPartsMore { sold, weighted, expected },
+    PlanningDueNow,
     // The command line.
     CliDone { path }, CliExists { path }, CliChecked { path, schema },
     CliSealIntact, CliSealMissing, CliSealBroken, CliCounts { people, seats, links, opportunities },

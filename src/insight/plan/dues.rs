@@ -68,7 +68,9 @@ fn last(account: &Account, object: Recurring, today: NaiveDate) -> Option<NaiveD
             let done = account.all::<Action>().filter(|action| action.status == ActionStatus::Done);
             done.filter_map(|action| action.due).filter(|day| *day <= today).max()
         }
-        Recurring::CallPlan => account.all::<Activity>().filter_map(|activity| activity.date).max(),
+        Recurring::CallPlan => {
+            account.all::<Activity>().filter_map(|activity| activity.date).filter(|day| *day <= today).max()
+        }
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn links(subject: &Subject<'_>) -> Vec<Json> {
             .map_or_else(|| format!("? {unknown}"), |support| format!("{} {}", support.symbol(), words.value(support)));
         let (name, text) = match link.kind {
             LinkKind::Influences(strength) => {
-                let sign = if link.to == person.id { "→" } else { "←" };
+                let sign = if link.to == person.id { "←" } else { "→" };
                 let kind =
                     if link.to == person.id { Message::InspectorInfluencedBy } else { Message::InspectorInfluences };
                 (words.text(&kind), format!("{sign} {} ({})", account.person_name(other), strength.get()))

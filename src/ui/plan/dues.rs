@@ -55,6 +55,8 @@ fn name_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, due: &Due) 
 
 fn next_ui(ctx: &ViewContext<'_>, ui: &mut Ui, due: &Due) {
     let text = match due.next {
+        // What was never held waits to be held.
+        None if kind_of(due.object).is_some() => ctx.words.text(&Message::PlanningDueNow),
         None => String::new(),
         Some(next) => {
             let date = date(next);

@@ -16,6 +16,8 @@ use crate::words::Message;
 const LIST: f32 = 204.0;
 /// The width of the marks beside it.
 const MARK: f32 = 32.0;
+/// The most width of the page with the forecast's table.
+const TABLE: f32 = 1000.0;
 /// Below this width the pages stand in rows above the form.
 const NARROW: f32 = 720.0;
 
@@ -165,7 +167,9 @@ fn name_of(ctx: &ViewContext<'_>, page: PlanPage) -> String {
 fn page_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     let page = view.plan_page;
     ScrollArea::vertical().id_salt(("plan", page)).auto_shrink(false).show(ui, |ui| {
-        ui.set_max_width(ui.available_width().min(WIDEST));
+        // A table of years is wider than text.
+        let widest = if page == PlanPage::Section(PlanSection::Forecast) { TABLE } else { WIDEST };
+        ui.set_max_width(ui.available_width().min(widest));
         match page {
             PlanPage::Client => {
                 head::client_ui(ctx, view, ui, actions);

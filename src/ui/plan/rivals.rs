@@ -134,7 +134,7 @@ fn standing_ui(form: &mut Form<'_>, view: &mut ViewState, rival: &Competitor) {
                 if rival.fit.is_some() || !rival.fit_note.is_empty() {
                     let (name, hint) = (form.word("fit_note"), form.ctx.words.say(Message::PlanHintFit));
                     let edit = |text| set(CompetitorChange::FitNote(text));
-                    form.bare_text(id("fit_note"), &name, &rival.fit_note, &hint, edit);
+                    form.bare_area(id("fit_note"), &name, &rival.fit_note, &hint, edit);
                 }
             },
             &|form, view| {

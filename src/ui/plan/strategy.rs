@@ -144,7 +144,7 @@ fn proposition_ui(form: &mut Form<'_>, view: &mut ViewState) {
                 value: &str,
                 (hint, change): (Message, fn(String) -> ProfileChange)| {
         let (word, hint) = (form.word(field), ctx.words.say(hint));
-        form.text(id(form, field), &word, value, &hint, |text| set(change(text)));
+        form.area(id(form, field), &word, value, &hint, |text| set(change(text)));
     };
     cells_ui(
         form,

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use chrono::NaiveDate;
 use egui::{Button, Rect, RichText, Ui, pos2, vec2};
 
 use super::board::quiet;
@@ -9,7 +10,7 @@ use super::{WorkState, activity, in_sight, looked_through};
 use crate::edit::{Edit, RecordEdit};
 use crate::insight::{AdvanceRate, advance_rates};
 use crate::method::WorkTopic;
-use crate::model::{Activity, Opportunity};
+use crate::model::{Activity, ActivityId, Opportunity};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id, name_widget};
 use crate::ui::plan::list::add_button;
@@ -23,7 +24,13 @@ const LINE: f32 = 26.0;
 /// Draws the advance rate, and the activities: those without a date first, then the newest.
 pub(super) fn activities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &mut Actions) {
     let mut listed: Vec<&Activity> = ctx.account.all::<Activity>().collect();
-    listed.sort_by_key(|activity| (activity.date.is_some(), Reverse(activity.date)));
+    // The one that is open keeps its place while its date is typed.
+    let held = held_day(view, &listed);
+    let day_of = |activity: &&Activity| match held {
+        Some((id, day)) if id == activity.id => day,
+        Some(_) | None => activity.date,
+    };
+    listed.sort_by_key(|activity| (day_of(activity).is_some(), Reverse(day_of(activity))));
     ui.horizontal_wrapped(|ui| {
         if add_button(ctx, ui, Message::WorkAddActivity) {
             let opportunity = looked_through(ctx.account, view);
@@ -60,6 +67,16 @@ pub(super) fn activities_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mu
             }
         });
     }
+}
+
+/// The day that the open activity had when it was opened.
+fn held_day(view: &mut ViewState, listed: &[&Activity]) -> Option<(ActivityId, Option<NaiveDate>)> {
+    let open = view.work.activity.and_then(|id| listed.iter().find(|activity| activity.id == id));
+    view.work.held_day = open.map(|activity| match view.work.held_day {
+        Some((id, day)) if id == activity.id => (id, day),
+        Some(_) | None => (activity.id, activity.date),
+    });
+    view.work.held_day
 }
 
 /// How many of those judged moved the project on: of all, of late, of each opportunity.

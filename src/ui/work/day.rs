@@ -1,6 +1,7 @@
 //! A day of the calendar: what is due on it, a line each, to be opened and to be moved.
 
 use chrono::{Days, NaiveDate};
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, Color32, CornerRadius, CursorIcon, Id, Key, LayerId, Modifiers, Order, Painter, Pos2, Rect, Response, Role,
     Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -222,8 +223,12 @@ fn paint_entry(
     painter.rect_filled(rect, CornerRadius::same(3), ground);
     paint_kind(painter, pos2(rect.left() + 9.0, rect.center().y), Kind::of(entry.item), color);
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let at = pos2(rect.left() + 18.0, rect.center().y);
-    painter.text(at, Align2::LEFT_CENTER, text, regular(TextSize::SECOND), color);
+    let left = rect.left() + 18.0;
+    let room = (rect.right() - left - 2.0).max(0.0);
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), regular(TextSize::SECOND), color);
+    job.wrap = TextWrapping::truncate_at_width(room);
+    let galley = painter.layout_job(job);
+    painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, color);
 }
 
 /// What an entry is called.

@@ -49,6 +49,8 @@ pub struct WorkState {
     pub open: Option<(ActionId, Option<DueGroup>)>,
     /// The activity whose form is open.
     pub activity: Option<ActivityId>,
+    /// The open activity with the day it had when it was opened: it keeps that place.
+    pub held_day: Option<(ActivityId, Option<NaiveDate>)>,
     /// What is to be brought into sight once it is drawn.
     pub wants: Option<egui::Id>,
     /// Groups of the list that are folded.
@@ -67,6 +69,7 @@ impl Default for WorkState {
             tab: WorkTab::List,
             open: None,
             activity: None,
+            held_day: None,
             wants: None,
             folded: [DueGroup::Finished].into(),
             is_dropped_shown: false,

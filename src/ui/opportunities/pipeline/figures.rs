@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 
 use super::percent;
 use crate::insight::{Pipeline, Quota};
+use crate::model::Money;
 use crate::theme::TextSize;
 use crate::ui::ViewContext;
 use crate::ui::style::bold_text;
@@ -18,7 +19,23 @@ pub(super) fn figures_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     let note = say(Message::PipelineSoldNote);
     row_ui(ctx, ui, Message::PipelineSold, (money(ctx.words, pipeline.sold), note));
     row_ui(ctx, ui, Message::PipelineForecast, forecast(ctx, pipeline));
+    parts_ui(ctx, ui, pipeline);
     row_ui(ctx, ui, Message::PipelineProgress, progress(ctx, pipeline));
+}
+
+/// What the forecast is made of.
+fn parts_ui(ctx: &ViewContext<'_>, ui: &mut Ui, pipeline: &Pipeline) {
+    let (sold, weighted) = (pipeline.sold, pipeline.funnel.weighted);
+    let expected = Money { minor: pipeline.forecast.minor - sold.minor - weighted.minor, ..pipeline.forecast };
+    let is_all = expected.minor == 0;
+    let parts = [sold, weighted, expected].map(|part| money(ctx.words, part));
+    let [sold, weighted, expected] = parts;
+    let text = match is_all {
+        true => Message::PipelineForecastParts { sold, weighted },
+        false => Message::PipelineForecastPartsMore { sold, weighted, expected },
+    };
+    let text = RichText::new(ctx.words.text(&text)).size(TextSize::SECOND).color(ctx.palette.ink_soft());
+    ui.label(text);
 }
 
 fn row_ui(ctx: &ViewContext<'_>, ui: &mut Ui, label: Message, (value, note): (String, String)) {

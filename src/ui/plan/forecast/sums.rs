@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::table::{GAP, INSET, NAME, YEAR, cell, row_ui};
+use super::table::{GAP, INSET, NAME, TOTAL, YEAR, cell, row_ui};
 use crate::insight::{Ratio, YearSums};
 use crate::model::Money;
 use crate::theme::TextSize;
@@ -51,7 +51,7 @@ fn sum_ui(ctx: &ViewContext<'_>, ui: &mut Ui, name: &str, (sums, is_bold): (&Yea
         for year in sums.years {
             cell(ui, YEAR, |ui| inset_ui(ui, text(amount(year))));
         }
-        inset_ui(ui, text(amount(sums.all)));
+        cell(ui, TOTAL, |ui| inset_ui(ui, text(amount(sums.all))));
     });
 }
 
@@ -71,7 +71,7 @@ fn growth_ui(ctx: &ViewContext<'_>, ui: &mut Ui, growth: &[Option<Ratio>]) {
 }
 
 /// A text as far in as those of the fields above it.
-fn inset_ui(ui: &mut Ui, text: RichText) {
+pub(super) fn inset_ui(ui: &mut Ui, text: RichText) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(INSET);

@@ -2,6 +2,7 @@
 
 use egui::{Align, Id, Layout, RichText, Ui, vec2};
 
+use super::sums::inset_ui;
 use crate::edit::{Edit, ForecastChange, RecordEdit};
 use crate::insight::{ForecastRow, YEARS};
 use crate::model::{ForecastLine, Kept, Money, YearAmount};
@@ -9,11 +10,12 @@ use crate::theme::TextSize;
 use crate::ui::fields::{Form, field_id};
 use crate::ui::plan::list::{next_rank, pressed_tool, push_tool, row_tools, take_keys};
 use crate::ui::{Action, Actions, ViewContext, ViewState};
-use crate::words::{Message, typed_percent};
+use crate::words::{Message, money, typed_percent};
 
-/// The widths of region and platform, of a year, of a share, of the tools.
-pub(super) const NAME: f32 = 116.0;
-pub(super) const YEAR: f32 = 84.0;
+/// The widths of region and platform, of a year, of the five together, of a share, of the tools.
+pub(super) const NAME: f32 = 106.0;
+pub(super) const YEAR: f32 = 80.0;
+pub(super) const TOTAL: f32 = 80.0;
 const SHARE: f32 = 50.0;
 const TOOLS: f32 = 84.0;
 /// Between two cells.
@@ -22,7 +24,7 @@ pub(super) const GAP: f32 = 4.0;
 pub(super) const INSET: f32 = 4.0;
 
 /// All cells of a row side by side.
-pub(super) const WHOLE: f32 = 2.0 * NAME + 5.0 * YEAR + 2.0 * SHARE + TOOLS + 9.0 * GAP;
+pub(super) const WHOLE: f32 = 2.0 * NAME + 5.0 * YEAR + TOTAL + 2.0 * SHARE + TOOLS + 10.0 * GAP;
 
 /// How a share is set.
 type ShareChange = fn(Option<u8>) -> ForecastChange;
@@ -100,6 +102,7 @@ fn head_ui(ctx: &ViewContext<'_>, ui: &mut Ui) {
     for year in ctx.insights.growth.forecast.years {
         title(ui, YEAR, year.to_string());
     }
+    title(ui, TOTAL, ctx.words.text(&Message::ForecastTotal));
     for field in ["share", "share_wanted"] {
         let text = word(field, ui, &mut nothing);
         title(ui, SHARE, text);
@@ -129,6 +132,11 @@ fn cells_ui(
     for place in 0..YEARS {
         cell(ui, YEAR, |ui| year_ui(&mut Form::new(ctx, ui, actions), line, (row, place), name));
     }
+    cell(ui, TOTAL, |ui| {
+        let all = row.all.map_or_else(String::new, |all| money(ctx.words, all));
+        ui.add_space(4.0);
+        inset_ui(ui, RichText::new(all).size(TextSize::SECOND));
+    });
     let shares: [(&'static str, Option<u8>, ShareChange); 2] = [
         ("share", line.share, ForecastChange::Share),
         ("share_wanted", line.share_wanted, ForecastChange::ShareWanted),

@@ -9,7 +9,8 @@ use crate::insight::{CycleSpan, NoCycle, cycle};
 use crate::method::Said;
 use crate::model::{Coded, PlanningStep};
 use crate::plot::{Target, cycle_plot};
-use crate::ui::fields::{Form, field_id};
+use crate::theme::{TextSize, Weight};
+use crate::ui::fields::{Form, field_id, make_room};
 use crate::ui::plan::cells::{SHORT, cells_ui, labeled};
 use crate::ui::plan::list::section_ui;
 use crate::ui::plan::why::why_ui;
@@ -41,6 +42,9 @@ pub(super) fn cycle_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
         why_ui(ctx, ui, &ctx.words.say(Message::PlanningCycle), &lines);
     });
 }
+
+/// What a box to be ticked takes beside its word.
+const TICK: f32 = 32.0;
 
 /// The first day and the weeks.
 fn settings_ui(form: &mut Form<'_>, view: &mut ViewState) {
@@ -92,6 +96,7 @@ fn span_ui(ctx: &ViewContext<'_>, ui: &mut Ui, actions: &mut Actions, span: &Cyc
         for step in &span.steps {
             let word = ctx.words.value(step.step);
             let edit = |_| turned(ctx, step.step);
+            make_room(ui, ctx.measure.width(word, TextSize::BODY, Weight::Regular) + TICK);
             ui.push_id(step.step.code(), |ui| Form::new(ctx, ui, actions).tick(word, step.is_done, edit));
         }
     });
