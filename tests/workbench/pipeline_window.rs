@@ -52,7 +52,7 @@ fn a_click_on_a_stage_lists_its_opportunities() {
         let mut user = opened("pipeline-filter", &worked_example(), twice, Language::English);
         let shown = |user: &Driver, name: &str| user.window.query_by_label(name).is_some();
         assert!(shown(&user, "Interest 0"));
-        user.click("Compare: 2 open, EUR 4.6 m, weighted EUR 1.4 m");
+        user.click("Compare: 2 open, EUR 4.64 m, weighted EUR 1.392 m");
         assert!(shown(&user, "Compare 0") && shown(&user, "Compare 1") && !shown(&user, "Interest 0"));
         assert_eq!(user.window.state_mut().view_mut().pipeline.stage, Some(FunnelStage::Compare));
         user.click("Show all");

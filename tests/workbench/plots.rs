@@ -114,8 +114,8 @@ fn vector_1_is_what_the_funnel_shows() {
         assert!(shown.contains(&text), "{text} is not among {shown:?}");
     }
     let english = funnel_of(&worked_example(), Language::English, 600.0);
-    assert!(texts(&english).contains(&"All: 18 open, EUR 14.2 m, weighted EUR 3.6 m"), "{:?}", texts(&english));
-    assert_eq!(english.said, "All: 18 open, EUR 14.2 m, weighted EUR 3.6 m");
+    assert!(texts(&english).contains(&"All: 18 open, EUR 14.24 m, weighted EUR 3.648 m"), "{:?}", texts(&english));
+    assert_eq!(english.said, "All: 18 open, EUR 14.24 m, weighted EUR 3.648 m");
     assert_eq!(english.marks.len(), chinese.marks.len());
 }
 
@@ -146,7 +146,7 @@ fn a_stage_leads_to_itself_and_says_what_it_holds() {
     let targets: Vec<Target> = lead.iter().filter_map(|mark| mark.target).collect();
     assert_eq!(targets, FunnelStage::ALL.iter().map(|stage| Target::value(*stage)).collect::<Vec<_>>());
     let says = &lead[3].says;
-    assert!(says.starts_with("Compare: 2 open, EUR 4.6 m, weighted EUR 1.4 m\n"), "{says}");
+    assert!(says.starts_with("Compare: 2 open, EUR 4.64 m, weighted EUR 1.392 m\n"), "{says}");
     assert!(says.contains("Win rate 30 %"), "{says}");
 }
 

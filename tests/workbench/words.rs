@@ -284,7 +284,7 @@ fn money_is_written_as_each_language_writes_it() {
         (amount("CNY", 9_999), "9,999 元", "CNY 9,999"),
         (amount("GBP", 848_000), "84.8 万英镑", "GBP 848 k"),
         (amount("GBP", -848_000), "-84.8 万英镑", "GBP -848 k"),
-        (amount("GBP", -12_850_000), "-1,285 万英镑", "GBP -12.9 m"),
+        (amount("GBP", -12_850_000), "-1,285 万英镑", "GBP -12.85 m"),
         (amount("EUR", 0), "0 欧元", "EUR 0"),
         (amount("USD", -1), "-1 美元", "USD -1"),
         (amount("JPY", 5_000), "5,000 日元", "JPY 5,000"),
@@ -312,9 +312,9 @@ fn the_largest_amounts_are_written_too() {
 fn money_is_rounded_to_the_nearest() {
     let [chinese, english] = Language::ALL.map(words);
     for (units, zh, en) in [
-        (12_340_000, "1,234 万元", "CNY 12.3 m"),
-        (12_346_000, "1,235 万元", "CNY 12.3 m"),
-        (-12_346_000, "-1,235 万元", "CNY -12.3 m"),
+        (12_340_000, "1,234 万元", "CNY 12.34 m"),
+        (12_346_000, "1,235 万元", "CNY 12.35 m"),
+        (-12_346_000, "-1,235 万元", "CNY -12.35 m"),
         (1_234_600_000, "123,460 万元", "CNY 1,235 m"),
         (12_360, "1.2 万元", "CNY 12.4 k"),
     ] {

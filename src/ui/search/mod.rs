@@ -36,7 +36,8 @@ pub(super) fn search_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &Ui) {
             soft(ctx, ui, ctx.words.text(if is_bare { &Message::SearchBegin } else { &Message::SearchNothing }));
         }
         let mut clicked = None;
-        let list = ScrollArea::vertical().max_height(screen.height() * HEIGHT).auto_shrink([false, true]);
+        let most = screen.height() * HEIGHT;
+        let list = ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
         list.show(ui, |ui| {
             ui.with_layout(Layout::top_down_justified(Align::Min), |ui| {
                 for (place, hit) in found.hits.iter().enumerate() {

@@ -57,6 +57,11 @@ fn axis_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, actions: &m
             ui.label(RichText::new(text).size(TextSize::BODY));
         }
         why_ui(ctx, ui, name, ctx.account_guide.prompts(axis.code()));
+        if score.is_unbalanced() {
+            // Above the rows: it is in sight while the first weight is typed.
+            let sum = ctx.words.text(&Message::ScoreWeights { sum: score.weights.to_string() });
+            ui.label(RichText::new(sum).size(TextSize::SECOND).color(ctx.palette.warning()));
+        }
     });
     if axis == ScoreAxis::Vulnerability {
         fact_ui(ctx, ui, ctx.words.say(direction(ctx.account.profile.status)));
@@ -76,12 +81,11 @@ fn direction(status: Option<AccountStatus>) -> Message {
     }
 }
 
-/// What of the rows does not count, and weights that do not add up.
+/// What of the rows does not count.
 fn sentences_ui(ctx: &ViewContext<'_>, ui: &mut Ui, axis: ScoreAxis) {
     let score = ctx.insights.client.selection.score(axis);
     let count = |count: usize| count.to_string();
     let sentences = [
-        (score.is_unbalanced(), Message::ScoreWeights { sum: score.weights.to_string() }),
         (score.unrated > 0, Message::ScoreUnrated { count: count(score.unrated) }),
         (score.unweighted > 0, Message::ScoreUnweighted { count: count(score.unweighted) }),
         (score.outside > 0, Message::ScoreOutside { count: count(score.outside) }),
