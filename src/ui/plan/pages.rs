@@ -1,6 +1,6 @@
 //! The pages of the plan: the client, the eight sections, the reviews; one is open at a time.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Button, RichText, ScrollArea, Ui, vec2};
 
 use super::{
     WIDEST, action_plan, appendix, budget, choices, client, forecast, goals, growth, head, lacks, needs, objectives,
@@ -128,22 +128,24 @@ fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
     for page in PlanPage::all() {
         if !is_column {
             ui.spacing_mut().item_spacing.x = 2.0;
-            entry_ui(ctx, view, ui, page);
+            entry_ui(ctx, view, ui, (page, 0.0));
             page_mark_ui(ctx, ui, page);
             continue;
         }
         ui.horizontal(|ui| {
             // The whole line takes the click, not its words alone.
-            let line = Layout::top_down_justified(Align::LEFT);
-            ui.allocate_ui_with_layout(vec2(LIST - MARK, 0.0), line, |ui| entry_ui(ctx, view, ui, page));
+            entry_ui(ctx, view, ui, (page, LIST - MARK));
             page_mark_ui(ctx, ui, page);
         });
     }
 }
 
-fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, page: PlanPage) {
+fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (page, width): (PlanPage, f32)) {
     let text = RichText::new(name_of(ctx, page)).size(TextSize::SECOND);
-    ui.selectable_value(&mut view.plan_page, page, text);
+    let line = Button::selectable(view.plan_page == page, text).min_size(vec2(width, 0.0));
+    if ui.add(line).clicked() {
+        view.plan_page = page;
+    }
 }
 
 /// A small mark that says what a page lacks, or what is overdue.
