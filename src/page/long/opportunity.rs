@@ -98,6 +98,11 @@ fn background(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
     blocks.facts(facts);
 }
 
+/// Who set a criterion, in a few words; empty where nobody knows.
+fn set_by(words: &Words, criterion: &DecisionCriterion) -> String {
+    criterion.set_by.map_or_else(String::new, |who| format!("{}: {}", words.label("field", "set_by"), words.value(who)))
+}
+
 /// The criteria by their weight, with everybody's fit, and what the fits come to; further rivals stand in tables below.
 fn criteria(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
     let words = blocks.words();
@@ -107,20 +112,16 @@ fn criteria(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
     let CriteriaFit { ours, rivals } = criteria_fit(opportunity);
     let (beside, below) = rivals.split_at(rivals.len().min(BESIDE));
     let heading = || title(words.label("record", "criterion"));
-    let mut columns: Vec<Column> = vec![
-        wide(heading(), 3),
-        narrow(blocks.field("set_by")),
-        wide(blocks.field("holders"), 2),
-        narrow(blocks.say(Message::BuyingUs)),
-    ];
+    let mut columns: Vec<Column> =
+        vec![wide(heading(), 3), wide(blocks.field("holders"), 2), narrow(blocks.say(Message::BuyingUs))];
     columns.extend(beside.iter().map(|(rival, ..)| narrow(rival_name(blocks, *rival).to_owned())));
-    columns.push(wide(blocks.field("our_move"), 2));
+    // What we do about it is a sentence, the fits are a word each.
+    columns.push(wide(blocks.field("our_move"), 4));
     let mut table = Table::new(columns);
     for criterion in &opportunity.buying.criteria {
         let mut cells = vec![
             with_sub(&criterion.name, &nature(words, criterion)),
-            clean(criterion.set_by.map_or("", |who| words.value(who))),
-            clean(&people(blocks.material, &criterion.holders)),
+            with_sub(&people(blocks.material, &criterion.holders), &set_by(words, criterion)),
             fit(words, criterion.our_fit),
         ];
         cells.extend(beside.iter().map(|(rival, ..)| fit(words, criterion.rival_fits.get(rival).copied())));
@@ -129,7 +130,7 @@ fn criteria(blocks: &mut Blocks<'_>, opportunity: &Opportunity) {
     }
     let weighted = || clean(&words.say(Message::BuyingWeighted));
     let sum = |offer: &OfferFit| clean(&signed(offer.total));
-    let mut total = vec![weighted(), Json::default(), Json::default(), sum(&ours)];
+    let mut total = vec![weighted(), Json::default(), sum(&ours)];
     total.extend(beside.iter().map(|(_, offer, _)| sum(offer)));
     total.push(Json::default());
     table.total(total);
