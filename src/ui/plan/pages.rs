@@ -143,7 +143,8 @@ fn list_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui) {
 fn entry_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui, (page, width): (PlanPage, f32)) {
     let text = RichText::new(name_of(ctx, page)).size(TextSize::SECOND);
     let line = Button::selectable(view.plan_page == page, text).min_size(vec2(width, 0.0));
-    if ui.add(line).clicked() {
+    // What stands at the right, even nothing, keeps the name at the left.
+    if ui.add(line.right_text("")).clicked() {
         view.plan_page = page;
     }
 }
