@@ -3,7 +3,7 @@
 use egui::{Popup, RichText, Ui};
 
 use super::fits::{LEAD, Offer, fit_cell_ui, head_ui, name_width, offers, set_fit, sums_ui};
-use super::rows::{after_tool, details_ui, fold_ui, push_step, sentence_ui, set, stepwise, why_ui, with};
+use super::rows::{after_tool, choice_ui, details_ui, fold_ui, push_step, sentence_ui, set, stepwise, why_ui, with};
 use crate::edit::{Edit, OpportunityChange};
 use crate::insight::criteria_fit;
 use crate::method::BuyingTopic;
@@ -227,10 +227,7 @@ fn rest_ui(form: &mut Form<'_>, view: &mut ViewState, opportunity: &Opportunity,
         SHORT,
         &[
             &|form, _| {
-                stepwise(form, |form| {
-                    let name = format!("{called} · {}", labeled(form, "class"));
-                    form.choice(id("class"), &name, row.class, |class| edit(&|row| row.class = class));
-                })
+                choice_ui(form, id("class"), (&called, "class"), row.class, |class| edit(&|row| row.class = class));
             },
             &|form, _| {
                 stepwise(form, |form| {
@@ -247,16 +244,12 @@ fn rest_ui(form: &mut Form<'_>, view: &mut ViewState, opportunity: &Opportunity,
                 })
             },
             &|form, _| {
-                stepwise(form, |form| {
-                    let name = format!("{called} · {}", labeled(form, "set_by"));
-                    form.choice(id("set-by"), &name, row.set_by, |who| edit(&|row| row.set_by = who));
-                })
+                choice_ui(form, id("set-by"), (&called, "set_by"), row.set_by, |who| edit(&|row| row.set_by = who));
             },
             &|form, _| {
-                stepwise(form, |form| {
-                    let name = format!("{called} · {}", labeled(form, "our_move"));
-                    form.choice(id("our-move"), &name, row.our_move, |planned| edit(&|row| row.our_move = planned));
-                })
+                choice_ui(form, id("our-move"), (&called, "our_move"), row.our_move, |planned| {
+                    edit(&|row| row.our_move = planned)
+                });
             },
         ],
     );

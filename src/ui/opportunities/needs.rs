@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::rows::{after_tool, fold_ui, push_step, set, stepwise, why_ui, with};
+use super::rows::{after_tool, choice_ui, fold_ui, push_step, set, stepwise, why_ui, with};
 use crate::edit::{Edit, OpportunityChange};
 use crate::method::BuyingTopic;
 use crate::model::{BenefitRow, Need, NeedId, NeedKind, Opportunity};
@@ -97,15 +97,11 @@ fn need_ui(form: &mut Form<'_>, view: &mut ViewState, opportunity: &Opportunity,
         SHORT,
         &[
             &|form, _| {
-                stepwise(form, |form| {
-                    let name = format!("{called} · {}", labeled(form, "need_kind"));
-                    form.choice(id("kind"), &name, row.kind, |kind| edit(&|row| row.kind = kind));
-                });
+                choice_ui(form, id("kind"), (&called, "need_kind"), row.kind, |kind| edit(&|row| row.kind = kind));
             },
             &|form, _| {
-                stepwise(form, |form| {
-                    let name = format!("{called} · {}", labeled(form, "need_level"));
-                    form.choice(id("level"), &name, row.level, |level| edit(&|row| row.level = level));
+                choice_ui(form, id("level"), (&called, "need_level"), row.level, |level| {
+                    edit(&|row| row.level = level)
                 });
             },
             &|form, view| {

@@ -4,9 +4,10 @@ use egui::{Id, Popup, RichText, Ui};
 
 use crate::edit::{Edit, OpportunityChange, RecordEdit};
 use crate::method::BuyingTopic;
-use crate::model::Opportunity;
+use crate::model::{Coded, Opportunity};
 use crate::theme::TextSize;
 use crate::ui::fields::{Form, name_widget, opened_fold};
+use crate::ui::plan::cells::labeled;
 use crate::ui::plan::list::{RowTool, fold_header};
 use crate::ui::style::bold_text;
 use crate::ui::{Action, Actions, ViewContext};
@@ -81,6 +82,20 @@ pub(super) fn after_tool<T: Clone>(rows: &[T], asked: Option<(usize, RowTool)>) 
 /// Reports a change that is a step of its own, whatever was typed before and after it.
 pub(super) fn push_step(actions: &mut Actions, edit: Edit) {
     actions.extend([Action::EndStep, Action::Edit(edit), Action::EndStep]);
+}
+
+/// A labelled choice in a row called `called`; choosing is a step of its own.
+pub(super) fn choice_ui<T: Coded>(
+    form: &mut Form<'_>,
+    id: Id,
+    (called, field): (&str, &str),
+    value: Option<T>,
+    edit: impl Fn(Option<T>) -> Edit,
+) {
+    stepwise(form, |form| {
+        let name = format!("{called} · {}", labeled(form, field));
+        form.choice(id, &name, value, edit);
+    });
 }
 
 /// Draws a field whose every change is a step of its own: the rows of a list share one field of the

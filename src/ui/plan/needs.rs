@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use super::cells::{SHORT, cells_ui, labeled, low_tick};
-use super::list::{add_button, named, next_rank, push_tool, rows_ui, section_ui, take_keys};
-use super::why::why_ui;
+use super::list::{named, next_rank, push_tool, rows_ui, section_ui, take_keys};
+use super::why::add_why_ui;
 use crate::edit::{Edit, NeedChange, RecordEdit};
 use crate::model::ResourceNeed;
 use crate::ui::fields::{Form, field_id};
@@ -21,12 +21,8 @@ pub(super) fn needs_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
         let name = |need: &ResourceNeed| named(ctx, &need.text, "resource_need");
         let asked = rows_ui(ctx, ui, &needs, name, |ui, need| need_ui(ctx, view, ui, actions, need));
         push_tool(actions, &needs, asked, Edit::Need);
-        let is_wanted = ui.horizontal(|ui| {
-            let is_wanted = add_button(ctx, ui, Message::TeamAddNeed);
-            why_ui(ctx, ui, &ctx.words.say(Message::TeamNeeds), &ctx.growth.needs);
-            is_wanted
-        });
-        if is_wanted.inner {
+        let is_wanted = add_why_ui(ctx, ui, Message::TeamAddNeed, Message::TeamNeeds, &ctx.growth.needs);
+        if is_wanted {
             let need =
                 ResourceNeed { rank: next_rank::<ResourceNeed>(ctx.account), ..ResourceNeed::new(view.ids.fresh()) };
             view.wants_field = Some(field_id("need", need.id, "text"));

@@ -4,8 +4,8 @@ use egui::{RichText, Ui};
 
 use super::cells::{FIELD, SHORT, cells_ui, labeled};
 use super::heat::heat_ui;
-use super::list::{add_button, count_note, named, next_rank, push_tool, rows_ui, section_ui, take_keys};
-use super::why::why_ui;
+use super::list::{count_note, named, next_rank, push_tool, rows_ui, section_ui, take_keys};
+use super::why::add_why_ui;
 use crate::edit::{Edit, RecordEdit, RiskChange};
 use crate::insight::risk_level;
 use crate::model::Risk;
@@ -30,12 +30,8 @@ pub(super) fn risks_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui,
         let name = |risk: &Risk| named(ctx, &risk.text, "risk");
         let asked = rows_ui(ctx, ui, &risks, name, |ui, risk| risk_ui(ctx, view, ui, actions, risk));
         push_tool(actions, &risks, asked, Edit::Risk);
-        let is_wanted = ui.horizontal(|ui| {
-            let is_wanted = add_button(ctx, ui, Message::PlanAddRisk);
-            why_ui(ctx, ui, &ctx.words.say(Message::PageRisks), &ctx.strategy.risk_rules);
-            is_wanted
-        });
-        if is_wanted.inner {
+        let is_wanted = add_why_ui(ctx, ui, Message::PlanAddRisk, Message::PageRisks, &ctx.strategy.risk_rules);
+        if is_wanted {
             let risk = Risk { rank: next_rank::<Risk>(ctx.account), ..Risk::new(view.ids.fresh()) };
             view.wants_field = Some(field_id("risk", risk.id, "text"));
             actions.push(Action::Edit(Edit::Risk(RecordEdit::Add(Box::new(risk)))));

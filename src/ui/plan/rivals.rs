@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use egui::{CollapsingHeader, RichText, Ui};
 
 use super::cells::{FIELD, cells_ui};
-use super::list::{add_button, count_note, named, next_rank, push_tool, rows_ui, section_ui, take_keys};
-use super::why::why_ui;
+use super::list::{count_note, named, next_rank, push_tool, rows_ui, section_ui, take_keys};
+use super::why::add_why_ui;
 use crate::edit::{CompetitorChange, Edit, RecordEdit};
 use crate::insight::said_of_rival;
 use crate::model::{Competitor, CompetitorId};
@@ -28,12 +28,8 @@ pub(super) fn rivals_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
         let name = |rival: &Competitor| named(ctx, &rival.name, "competitor");
         let asked = rows_ui(ctx, ui, &rivals, name, |ui, rival| rival_ui(ctx, view, ui, actions, rival));
         push_tool(actions, &rivals, asked, Edit::Competitor);
-        let is_wanted = ui.horizontal(|ui| {
-            let is_wanted = add_button(ctx, ui, Message::PlanAddRival);
-            why_ui(ctx, ui, &ctx.words.say(Message::PlanRivals), &ctx.strategy.rival_items);
-            is_wanted
-        });
-        if is_wanted.inner {
+        let is_wanted = add_why_ui(ctx, ui, Message::PlanAddRival, Message::PlanRivals, &ctx.strategy.rival_items);
+        if is_wanted {
             let rank = next_rank::<Competitor>(ctx.account);
             let rival = Competitor { rank, ..Competitor::new(view.ids.fresh()) };
             view.wants_field = Some(field_id("competitor", rival.id, "name"));

@@ -6,6 +6,7 @@ use crate::method::Said;
 use crate::theme::TextSize;
 use crate::ui::ViewContext;
 use crate::ui::fields::name_widget;
+use crate::ui::plan::list::add_button;
 use crate::words::Message;
 
 /// How wide the prompts are at most.
@@ -27,4 +28,14 @@ pub(in crate::ui) fn why_ui(ctx: &ViewContext<'_>, ui: &mut Ui, of: &str, lines:
             ui.label(RichText::new(said.text(ctx.words.language())).size(TextSize::SECOND));
         }
     });
+}
+
+/// A button that adds a record, and beside it the prompts for what is added; gives whether it was clicked.
+pub(in crate::ui) fn add_why_ui(ctx: &ViewContext<'_>, ui: &mut Ui, add: Message, of: Message, lines: &[Said]) -> bool {
+    let row = ui.horizontal(|ui| {
+        let is_wanted = add_button(ctx, ui, add);
+        why_ui(ctx, ui, &ctx.words.say(of), lines);
+        is_wanted
+    });
+    row.inner
 }

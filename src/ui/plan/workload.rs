@@ -3,10 +3,10 @@
 use egui::{RichText, Ui};
 
 use super::cells::{FIELD, SHORT, cells_ui};
-use super::list::{add_button, named, next_rank, push_tool, rows_ui, section_ui, take_keys};
+use super::list::{named, next_rank, push_tool, rows_ui, section_ui, take_keys};
 use super::objectives::plan_id;
 use super::pictures::{picture_ui, width};
-use super::why::why_ui;
+use super::why::add_why_ui;
 use crate::edit::{Edit, PlanChange, RecordEdit, WorkloadChange};
 use crate::model::WorkloadSegment;
 use crate::plot::workload_plot;
@@ -36,12 +36,8 @@ pub(super) fn workload_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut 
         let name = |segment: &WorkloadSegment| named(ctx, &segment.name, "workload_segment");
         let asked = rows_ui(ctx, ui, &segments, name, |ui, segment| segment_ui(ctx, view, ui, actions, segment));
         push_tool(actions, &segments, asked, Edit::Workload);
-        let is_wanted = ui.horizontal(|ui| {
-            let is_wanted = add_button(ctx, ui, Message::WorkloadAdd);
-            why_ui(ctx, ui, &ctx.words.say(Message::WorkloadTitle), &ctx.growth.workload);
-            is_wanted
-        });
-        if is_wanted.inner {
+        let is_wanted = add_why_ui(ctx, ui, Message::WorkloadAdd, Message::WorkloadTitle, &ctx.growth.workload);
+        if is_wanted {
             let rank = next_rank::<WorkloadSegment>(ctx.account);
             let segment = WorkloadSegment { rank, ..WorkloadSegment::new(view.ids.fresh()) };
             view.wants_field = Some(field_id("workload", segment.id, "name"));

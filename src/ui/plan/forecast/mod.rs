@@ -5,10 +5,10 @@ mod table;
 
 use egui::{ScrollArea, Ui};
 
-use super::list::{add_button, section_ui};
+use super::list::section_ui;
 use super::objectives::plan_id;
 use super::pictures::{picture_ui, width};
-use super::why::why_ui;
+use super::why::add_why_ui;
 use crate::edit::{Edit, PlanChange};
 use crate::plot::forecast_plot;
 use crate::ui::fields::Form;
@@ -37,12 +37,8 @@ pub(super) fn forecast_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut 
                 });
             });
         }
-        let is_wanted = ui.horizontal(|ui| {
-            let is_wanted = add_button(ctx, ui, Message::ForecastAdd);
-            why_ui(ctx, ui, &ctx.words.say(Message::ForecastTitle), &ctx.growth.forecast);
-            is_wanted
-        });
-        if is_wanted.inner {
+        let is_wanted = add_why_ui(ctx, ui, Message::ForecastAdd, Message::ForecastTitle, &ctx.growth.forecast);
+        if is_wanted {
             table::add_line(ctx, view, actions);
         }
         sums::left_out_ui(ctx, ui, actions);

@@ -6,9 +6,9 @@ mod priorities;
 
 use egui::Ui;
 
-use super::list::{add_button, next_rank, push_tool, rows_ui, section_ui};
+use super::list::{next_rank, push_tool, rows_ui, section_ui};
 use super::pictures::{picture_ui, width};
-use super::why::why_ui;
+use super::why::add_why_ui;
 use crate::edit::{Edit, RecordEdit};
 use crate::insight::LeverSum;
 use crate::model::{GrowthLever, Money};
@@ -27,12 +27,8 @@ pub(super) fn growth_ui(ctx: &ViewContext<'_>, view: &mut ViewState, ui: &mut Ui
         let name = |lever: &GrowthLever| ctx.words.lever_name(ctx.account, lever.id);
         let asked = rows_ui(ctx, ui, &levers, name, |ui, lever| lever::lever_ui(ctx, view, ui, actions, lever));
         push_tool(actions, &levers, asked, Edit::Lever);
-        let is_wanted = ui.horizontal(|ui| {
-            let is_wanted = add_button(ctx, ui, Message::GrowthAdd);
-            why_ui(ctx, ui, &ctx.words.say(Message::GrowthLevers), &ctx.growth.gap);
-            is_wanted
-        });
-        if is_wanted.inner {
+        let is_wanted = add_why_ui(ctx, ui, Message::GrowthAdd, Message::GrowthLevers, &ctx.growth.gap);
+        if is_wanted {
             let lever =
                 GrowthLever { rank: next_rank::<GrowthLever>(ctx.account), ..GrowthLever::new(view.ids.fresh()) };
             view.wants_field = Some(field_id("lever", lever.id, "text"));
